@@ -1,0 +1,373 @@
+// Generated from ../PROTOCOL.md. Do not edit: run `npm run generate`.
+/** A rule of PROTOCOL.md. */
+export interface Requirement {
+  readonly id: string;
+  /** Who keeps it: the server, the client, or both. */
+  readonly side: "S" | "C" | "SC";
+  readonly level: "MUST" | "SHOULD" | "MAY";
+  readonly text: string;
+}
+
+/** All rules of PROTOCOL.md, in its order. */
+export const requirements: readonly Requirement[] = [
+  {
+    "id": "HS-1",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST select `parlance.v1.json` when the client offers it, and MUST NOT complete an upgrade with a subprotocol that was not offered."
+  },
+  {
+    "id": "HS-2",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST refuse an `Origin` that it does not allow with HTTP status 403, before upgrading."
+  },
+  {
+    "id": "HS-10",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST NOT upgrade a request at its Parlance endpoint that does not offer `parlance.v1.json`; it answers with an HTTP status of 400 or above."
+  },
+  {
+    "id": "FR-1",
+    "side": "SC",
+    "level": "MUST",
+    "text": "Each frame MUST be one text message that holds one JSON object (RFC 8259) valid against the schema of its direction and `type`. The schemas are closed: a member that they do not name is a fault."
+  },
+  {
+    "id": "FR-8",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST NOT emit duplicate member names, lone surrogates, or integers beyond ±(2^53 − 1)."
+  },
+  {
+    "id": "FR-9",
+    "side": "S",
+    "level": "MUST",
+    "text": "When a client frame repeats a member name, S MUST refuse it, or treat it as if only one of the values had been sent: that which was validated is that which is delivered."
+  },
+  {
+    "id": "FR-11",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A client frame MUST NOT be nested deeper than 32 (the envelope itself is depth 1) nor hold more than 10 000 values (each object, array, string, number, boolean and null counts as one)."
+  },
+  {
+    "id": "FR-2",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST close the connection with 1003 on a binary message, 1007 on a text that is not UTF-8, and 1009 on a frame of more than `limits.frameBytes` bytes."
+  },
+  {
+    "id": "FR-3",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST close with 4400 on a text that is not JSON or not an object, and on a missing or unknown `type`. An `error` with code `bad_frame` and without `id` MAY precede the close."
+  },
+  {
+    "id": "FR-4",
+    "side": "S",
+    "level": "MUST",
+    "text": "When a frame has a usable `id` and breaks its schema otherwise, S MUST answer `error` with that `id`, code `invalid_frame` and the place in `at`, and the connection MUST stay open. When it breaks its schema without a usable `id`, S MUST close with 4400."
+  },
+  {
+    "id": "FR-5",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST close with 4400 on a frame beyond [FR-11], without crash and without stalling other connections for more than 100 ms."
+  },
+  {
+    "id": "FR-6",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST close with 4401 on an `id` that is not greater than every earlier one of the connection. A refused frame with a usable `id` has used it."
+  },
+  {
+    "id": "FR-7",
+    "side": "SC",
+    "level": "MUST",
+    "text": "Every request MUST get exactly one reply, its own or `error`, unless the connection closes."
+  },
+  {
+    "id": "FR-10",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST refuse a member named `__proto__` at any depth, a number that overflows to infinity, and a lone surrogate in a string or member name: with `invalid_frame` where the frame has a usable `id`, with close 4400 where not. They MUST NOT be delivered in any form."
+  },
+  {
+    "id": "HS-3",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST close with 4103 when no `hello` arrives within its limit (10 s by default, at most 15 s)."
+  },
+  {
+    "id": "HS-4",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST close with 4401 when the first frame is well-formed but not `hello`, and on a second `hello`."
+  },
+  {
+    "id": "HS-5",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST answer `hello` with exactly one `welcome`, before any other frame, or close. Only an `error` that announces the close MAY come instead."
+  },
+  {
+    "id": "HS-6",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST keep every rule of each feature that it announces; `welcome` and `/v1/info` MUST agree."
+  },
+  {
+    "id": "HS-7",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST accept frames that a client sends behind `hello` without waiting for `welcome`, and process them in order after it; or, when it refuses the `hello`, process none of them."
+  },
+  {
+    "id": "HS-8",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`welcome.connection` MUST be unique among live connections. The same `hello.guest` secret MUST give the same `user` on every connection, and `user` MUST NOT reveal the secret."
+  },
+  {
+    "id": "HB-1",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST send `ping` so that no more than `heartbeat.intervalMs` + 10 % pass between two."
+  },
+  {
+    "id": "HB-2",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST close with 4102 when nothing at all arrived for `intervalMs + graceMs`, up to 20 % late. It MUST NOT close with 4102 while the client sends a frame at least every `intervalMs`."
+  },
+  {
+    "id": "HB-3",
+    "side": "C",
+    "level": "MUST",
+    "text": "C MUST answer `ping` with `pong` within `graceMs`, and MUST give the connection up (4500) and reconnect when nothing arrived for `intervalMs + graceMs`."
+  },
+  {
+    "id": "AU-1",
+    "side": "S",
+    "level": "MUST",
+    "text": "On a missing credential where guests are not admitted, an expired, an invalid or a revoked token, S MUST close with 4300, 4301, 4302 or 4303."
+  },
+  {
+    "id": "SUB-8",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A `subscribe` to a channel that the connection is already subscribed to MUST replace the subscription: the old one ends and the new one begins at the same sync point, and the rules below hold from the new `subscribed`."
+  },
+  {
+    "id": "FR-12",
+    "side": "SC",
+    "level": "MUST",
+    "text": "The `ok` to a `ping` MUST follow the replies to all requests that the connection sent before it."
+  },
+  {
+    "id": "ERR-1",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`error` MUST carry `code` and `retryable`. When `retryable` is true, sending the same frame again (with a new `id`) MUST be safe."
+  },
+  {
+    "id": "ERR-2",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`at` MUST be a JSON Pointer into the frame that was sent and name the offending place: for a value, the value; for a missing member, the object that lacks it; for a member that is not allowed, the member."
+  },
+  {
+    "id": "ERR-3",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`error` MUST NOT contain payload values, tokens, stack traces or file paths. Names of members may appear in `at`."
+  },
+  {
+    "id": "SUB-1",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`subscribed` MUST precede every `message` of its channel. After the `ok` to `unsubscribe`, or after `unsubscribed`, none may follow until the next `subscribed`."
+  },
+  {
+    "id": "SUB-2",
+    "side": "SC",
+    "level": "MUST",
+    "text": "Frames of one connection that name the same channel MUST take effect in the order in which they were sent, also when they were sent without waiting for replies."
+  },
+  {
+    "id": "SUB-3",
+    "side": "SC",
+    "level": "MUST",
+    "text": "After `subscribed`, the messages of the channel MUST be exactly `from` + 1, `from` + 2, … with no hole, duplicate or change of order for as long as the subscription lasts."
+  },
+  {
+    "id": "SUB-4",
+    "side": "SC",
+    "level": "MUST",
+    "text": "All subscribers MUST see the same message at the same offset of an epoch."
+  },
+  {
+    "id": "SUB-5",
+    "side": "SC",
+    "level": "MUST",
+    "text": "The bytes of a `message` MUST be equal for all subscribers, replayed or live."
+  },
+  {
+    "id": "SUB-6",
+    "side": "S",
+    "level": "MUST",
+    "text": "With `last: n` and no `position`, S MUST replay the newest min(*n*, kept) messages; a server that keeps none replays none."
+  },
+  {
+    "id": "SUB-7",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`allowed` MUST be what the server grants: a verb in it is not answered `forbidden`, a verb outside it is."
+  },
+  {
+    "id": "SUB-9",
+    "side": "SC",
+    "level": "MUST",
+    "text": "The `position` in the `ok` to `unsubscribe` MUST be that of the last message delivered to the subscription, or the sync point when none was."
+  },
+  {
+    "id": "PUB-1",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`ok.position` MUST be the position at which subscribers receive the message."
+  },
+  {
+    "id": "PUB-2",
+    "side": "SC",
+    "level": "MUST",
+    "text": "Two publishes of one connection to one channel MUST be sequenced in the order sent."
+  },
+  {
+    "id": "PUB-6",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A refused publish MUST NOT reach anyone and MUST NOT use an offset."
+  },
+  {
+    "id": "PUB-7",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A publisher that is subscribed MUST receive its own message at its place in the line; the `key` of a publish MUST be in its `message`. The `ok` and the own `message` may come in either order."
+  },
+  {
+    "id": "PUB-8",
+    "side": "S",
+    "level": "MUST",
+    "text": "On data that breaks the schema of its event, S MUST answer `error invalid_payload` with `at` and `issues`, and keep the connection."
+  },
+  {
+    "id": "PUB-9",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`message.data` MUST equal the data that was published, as a JSON value, and `by.user` MUST be the publisher's."
+  },
+  {
+    "id": "REC-3",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST NOT answer `recovery: \"full\"` unless every message after the given position follows. With `full`, `from` MUST be the offset of the given position."
+  },
+  {
+    "id": "REC-7",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A server that does not announce `recovery` MUST answer a `position` with `recovery: \"gap\"` and a `reason`."
+  },
+  {
+    "id": "PRM-1",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST refuse what is not granted with `forbidden`, alike for a channel that was used before and one that never was."
+  },
+  {
+    "id": "PRM-3",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST answer a channel whose namespace is not in the contract with `unknown_namespace`."
+  },
+  {
+    "id": "LIM-1",
+    "side": "S",
+    "level": "MUST",
+    "text": "Above `limits.subscriptions`, S MUST answer `subscribe` with `too_many_subscriptions`."
+  },
+  {
+    "id": "LIM-4",
+    "side": "S",
+    "level": "MUST",
+    "text": "Above `limits.framesPerSecond` or `limits.inFlight`, S MUST read more slowly, answer `rate_limited` with `afterMs`, or close with 4104. It MUST NOT lose a frame without a reply."
+  },
+  {
+    "id": "LIM-3",
+    "side": "S",
+    "level": "MUST",
+    "text": "S SHOULD close with 4405 after more than `windows.payloadErrorsPerMinute` answers `invalid_frame` or `invalid_payload` within a minute, and MUST NOT do so before."
+  },
+  {
+    "id": "LIM-2",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST bound what it queues for a connection that does not read, by closing it (4101) or by reading no further from those who publish to it."
+  },
+  {
+    "id": "CLS-1",
+    "side": "S",
+    "level": "MUST",
+    "text": "Every close by S MUST carry a code of the table below, and a reason of at most 123 bytes that begins with the name of the code."
+  },
+  {
+    "id": "CLS-3",
+    "side": "C",
+    "level": "MUST",
+    "text": "C MUST follow the advice of the code's hundred, for known and unknown codes."
+  },
+  {
+    "id": "CLS-4",
+    "side": "C",
+    "level": "MUST",
+    "text": "C MUST choose the pause before a reconnect at random between zero and a bound that grows with each failure."
+  },
+  {
+    "id": "CON-1",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`welcome.contract.match` MUST be `exact` when `hello.contract.hash` is that of the server's contract, `older` when it is another hash that the server accepts, and `none` otherwise."
+  },
+  {
+    "id": "CON-2",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST judge every payload by its own contract, whatever the client named."
+  },
+  {
+    "id": "CLI-1",
+    "side": "C",
+    "level": "MUST",
+    "text": "C MUST ignore members, types and events from the server that it does not know."
+  },
+  {
+    "id": "CLI-2",
+    "side": "C",
+    "level": "MUST",
+    "text": "C MUST drop a `message` whose offset is not above the last one of the subscription, and MUST subscribe anew, with its position, when an offset is skipped."
+  },
+  {
+    "id": "CLI-4",
+    "side": "C",
+    "level": "MUST",
+    "text": "C MUST tell the application of `recovery: \"gap\"` before it hands over later messages."
+  },
+  {
+    "id": "HS-9",
+    "side": "S",
+    "level": "SHOULD",
+    "text": "S SHOULD answer `GET /v1/info` with a document of [`schema/info.schema.json`](schema/info.schema.json), and `GET /v1/contract` with its contract."
+  }
+];

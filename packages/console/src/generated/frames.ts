@@ -1,0 +1,284 @@
+// Generated from {client,server}. Do not edit: run `npm run generate`.
+interface components {
+    schemas: {
+        /** @description Number of a request, chosen by the client, strictly increasing on a connection. */
+        readonly RequestId: number;
+        /** @description A namespace, then up to five segments, each after a colon. */
+        readonly ChannelName: string;
+        /** @description Name of an event that the contract declares. */
+        readonly EventName: string;
+        /** @description The payload of an event. Always an object, so that it can grow; the contract decides what is in it. */
+        readonly Data: Record<string, unknown>;
+        /** @description Names one unbroken numbering of a channel. Opaque to clients. */
+        readonly Epoch: string;
+        /** @description Number of a message within its channel and epoch. The first is 1; 0 stands before it. */
+        readonly Offset: number;
+        /** @description A place in the history of a channel: everything up to and including this offset. */
+        readonly Position: {
+            readonly epoch: components["schemas"]["Epoch"];
+            readonly offset: components["schemas"]["Offset"];
+        };
+        /** @description Random name of one publish. A repeat with the same key adds nothing. */
+        readonly IdempotencyKey: string;
+        /** @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
+        readonly Time: number;
+        /** @description A span of time in milliseconds, at most a day. */
+        readonly DurationMs: number;
+        /** @description Identity of a user, fit to be a segment of a channel name. */
+        readonly UserId: string;
+        /** @description Identity of one live connection. */
+        readonly ConnectionId: string;
+        /** @description Who published a message. Absent when the server itself did. */
+        readonly Author: {
+            readonly user: components["schemas"]["UserId"];
+            readonly connection?: components["schemas"]["ConnectionId"];
+        };
+        /** @description Machine-readable name from codes.json. The set is open: a client treats an unknown code by its other members. */
+        readonly Code: string;
+        /** @description One sentence for a developer. Holds no payload values and no secrets. */
+        readonly Prose: string;
+        /** @description JSON Pointer (RFC 6901) into the frame that was sent. */
+        readonly JsonPointer: string;
+        /**
+         * @description Something that a grant can allow on a channel.
+         * @enum {string}
+         */
+        readonly Verb: "subscribe" | "publish" | "signal" | "history" | "members" | "presence" | "call";
+        /** @description Name of an application contract. */
+        readonly ContractName: string;
+        /** @description Version of a contract: three numbers. */
+        readonly ContractVersion: string;
+        /** @description Fingerprint of a contract: SHA-256, in lower-case hexadecimal, over the canonical JSON (RFC 8785) of its wire-relevant part. */
+        readonly ContractHash: string;
+        /** @description What one connection may use. */
+        readonly Limits: {
+            /** @description Greatest length of a client frame in bytes of UTF-8. */
+            readonly frameBytes: number;
+            /** @description Channels that the connection may be subscribed to at one time. */
+            readonly subscriptions: number;
+            /** @description Requests that may await their reply at one time. The server reads no further while there are more. */
+            readonly inFlight: number;
+            /** @description Sustained rate of client frames. The server reads more slowly above it. */
+            readonly framesPerSecond: number;
+        };
+        /** @description First frame of a connection, sent once: who the client is and which contract it was built for. */
+        readonly Hello: {
+            /** @constant */
+            readonly type: "hello";
+            /** @description Credential of a user, usually a short-lived JWT. Wins over `guest`. */
+            readonly token?: string;
+            /** @description Secret of at least 128 bits that a client without a token makes and keeps. The same secret is the same user. */
+            readonly guest?: string;
+            /** @description The contract that the client was generated from. */
+            readonly contract?: {
+                readonly name: components["schemas"]["ContractName"];
+                readonly version: components["schemas"]["ContractVersion"];
+                readonly hash: components["schemas"]["ContractHash"];
+            };
+            /** @description The client library, for the logs of the server. */
+            readonly sdk?: {
+                readonly name: string;
+                readonly version: string;
+            };
+        };
+        /** @description Asks to receive the messages of a channel, optionally from a position or with the last few. */
+        readonly Subscribe: {
+            /** @constant */
+            readonly type: "subscribe";
+            readonly id: components["schemas"]["RequestId"];
+            readonly channel: components["schemas"]["ChannelName"];
+            /** @description Where the client stands. The server answers `full` and sends what came later, or `gap`. */
+            readonly position?: components["schemas"]["Position"];
+            /** @description How many of the newest messages to send first. Not heeded when continuity from `position` is `full`. */
+            readonly last?: number;
+            /** @description Asks for presence changes of the channel. Heeded by servers with the feature `presence`. */
+            readonly presence?: boolean;
+        };
+        /** @description Ends a subscription. The `ok` carries the last position delivered; nothing of the channel follows it. */
+        readonly Unsubscribe: {
+            /** @constant */
+            readonly type: "unsubscribe";
+            readonly id: components["schemas"]["RequestId"];
+            readonly channel: components["schemas"]["ChannelName"];
+        };
+        /** @description Adds a message to a channel. The `ok` carries the position at which every subscriber receives it. */
+        readonly Publish: {
+            /** @constant */
+            readonly type: "publish";
+            readonly id: components["schemas"]["RequestId"];
+            readonly channel: components["schemas"]["ChannelName"];
+            readonly event: components["schemas"]["EventName"];
+            readonly data: components["schemas"]["Data"];
+            readonly key?: components["schemas"]["IdempotencyKey"];
+        };
+        /** @description A fence: its `ok` follows the replies to all earlier requests of the connection. */
+        readonly ClientPing: {
+            /** @constant */
+            readonly type: "ping";
+            readonly id: components["schemas"]["RequestId"];
+        };
+        /** @description Answers the `ping` of the server. */
+        readonly Pong: {
+            /** @constant */
+            readonly type: "pong";
+        };
+        /** @description Answers `hello`, exactly once, before anything else: who the connection is and what the server offers. */
+        readonly Welcome: {
+            /** @constant */
+            readonly type: "welcome";
+            readonly connection: components["schemas"]["ConnectionId"];
+            readonly user: components["schemas"]["UserId"];
+            /** @description What the server keeps beyond the core. A client asks for nothing that is not listed. */
+            readonly features: readonly string[];
+            /** @description The server pings at least every `intervalMs` + 10 %; either side gives up after `intervalMs` + `graceMs` of silence. */
+            readonly heartbeat: {
+                readonly intervalMs: number;
+                readonly graceMs: number;
+            };
+            readonly limits: components["schemas"]["Limits"];
+            /** @description The contract that the server enforces, and how the client's relates to it. */
+            readonly contract: {
+                readonly name: components["schemas"]["ContractName"];
+                readonly version: components["schemas"]["ContractVersion"];
+                readonly hash: components["schemas"]["ContractHash"];
+                /**
+                 * @description exact: the same hash; older: a hash that the server still accepts; none: neither, or the client named no contract.
+                 * @enum {unknown}
+                 */
+                readonly match: "exact" | "older" | "none";
+            };
+            /** @description When the token of the connection expires. */
+            readonly tokenExpiresAt?: components["schemas"]["Time"];
+            readonly time: components["schemas"]["Time"];
+        };
+        /** @description Grants a request that has no reply frame of its own. */
+        readonly Ok: {
+            /** @constant */
+            readonly type: "ok";
+            readonly id: components["schemas"]["RequestId"];
+            /** @description For a publish, the position of its message; for an unsubscribe, the last position delivered. */
+            readonly position?: components["schemas"]["Position"];
+            /**
+             * @description The publish repeated an earlier one: `position` is that of the first, and nothing was added.
+             * @constant
+             */
+            readonly duplicate?: true;
+        };
+        /** @description Refuses a request, or explains the close that follows. */
+        readonly ErrorFrame: {
+            /** @constant */
+            readonly type: "error";
+            readonly id?: components["schemas"]["RequestId"];
+            readonly channel?: components["schemas"]["ChannelName"];
+            readonly code: components["schemas"]["Code"];
+            readonly message: components["schemas"]["Prose"];
+            /** @description Whether the same frame, sent again unchanged, is safe and may succeed. */
+            readonly retryable: boolean;
+            /** @description How long to wait before a retry. */
+            readonly afterMs?: components["schemas"]["DurationMs"];
+            /** @description The first place in the sent frame that breaks a rule. */
+            readonly at?: components["schemas"]["JsonPointer"];
+            /** @description Each broken rule: where, which schema keyword, and in words. */
+            readonly issues?: readonly {
+                readonly at: components["schemas"]["JsonPointer"];
+                readonly keyword: string;
+                readonly message: components["schemas"]["Prose"];
+            }[];
+        };
+        /** @description Begins a subscription at the sync point `position`: messages `from` + 1 to `position.offset` follow, then live ones. */
+        readonly Subscribed: {
+            /** @constant */
+            readonly type: "subscribed";
+            readonly id?: components["schemas"]["RequestId"];
+            readonly channel: components["schemas"]["ChannelName"];
+            /** @description The head of the channel at the sync point. */
+            readonly position: components["schemas"]["Position"];
+            /** @description The first message that follows has the offset after this one. Equal to `position.offset` when none is replayed. */
+            readonly from: components["schemas"]["Offset"];
+            /**
+             * @description fresh: no position was given; full: everything after it follows; gap: continuity is lost and the client is told why.
+             * @enum {unknown}
+             */
+            readonly recovery: "fresh" | "full" | "gap";
+            /** @description Why there is a gap. */
+            readonly reason?: components["schemas"]["Code"];
+            /** @description What the connection may do on the channel. */
+            readonly allowed: readonly components["schemas"]["Verb"][];
+            /** @description Connections subscribed to the channel, this one included, where the server counts them. */
+            readonly occupancy?: number;
+        };
+        /** @description The server ended a subscription. Nothing of the channel follows. */
+        readonly Unsubscribed: {
+            /** @constant */
+            readonly type: "unsubscribed";
+            readonly channel: components["schemas"]["ChannelName"];
+            readonly code: components["schemas"]["Code"];
+            readonly message: components["schemas"]["Prose"];
+            /** @description Whether the client should subscribe again, with its position. */
+            readonly resubscribe: boolean;
+            readonly afterMs?: components["schemas"]["DurationMs"];
+        };
+        /** @description One item of a channel. The same bytes for every subscriber, live and replayed. */
+        readonly Message: {
+            /** @constant */
+            readonly type: "message";
+            readonly channel: components["schemas"]["ChannelName"];
+            /** @description One more than that of the message before it. */
+            readonly offset: number;
+            readonly event: components["schemas"]["EventName"];
+            readonly time: components["schemas"]["Time"];
+            readonly by?: components["schemas"]["Author"];
+            readonly key?: components["schemas"]["IdempotencyKey"];
+            readonly data: components["schemas"]["Data"];
+        };
+        /** @description Asks for a `pong`. Constant bytes. */
+        readonly ServerPing: {
+            /** @constant */
+            readonly type: "ping";
+        };
+        readonly ClientFrame: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Unsubscribe"] | components["schemas"]["Publish"] | components["schemas"]["ClientPing"] | components["schemas"]["Pong"];
+        readonly ServerFrame: components["schemas"]["Welcome"] | components["schemas"]["Ok"] | components["schemas"]["ErrorFrame"] | components["schemas"]["Subscribed"] | components["schemas"]["Unsubscribed"] | components["schemas"]["Message"] | components["schemas"]["ServerPing"];
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+
+export type RequestId = components["schemas"]["RequestId"];
+export type ChannelName = components["schemas"]["ChannelName"];
+export type EventName = components["schemas"]["EventName"];
+export type Data = components["schemas"]["Data"];
+export type Epoch = components["schemas"]["Epoch"];
+export type Offset = components["schemas"]["Offset"];
+export type Position = components["schemas"]["Position"];
+export type IdempotencyKey = components["schemas"]["IdempotencyKey"];
+export type Time = components["schemas"]["Time"];
+export type DurationMs = components["schemas"]["DurationMs"];
+export type UserId = components["schemas"]["UserId"];
+export type ConnectionId = components["schemas"]["ConnectionId"];
+export type Author = components["schemas"]["Author"];
+export type Code = components["schemas"]["Code"];
+export type Prose = components["schemas"]["Prose"];
+export type JsonPointer = components["schemas"]["JsonPointer"];
+export type Verb = components["schemas"]["Verb"];
+export type ContractName = components["schemas"]["ContractName"];
+export type ContractVersion = components["schemas"]["ContractVersion"];
+export type ContractHash = components["schemas"]["ContractHash"];
+export type Limits = components["schemas"]["Limits"];
+export type Hello = components["schemas"]["Hello"];
+export type Subscribe = components["schemas"]["Subscribe"];
+export type Unsubscribe = components["schemas"]["Unsubscribe"];
+export type Publish = components["schemas"]["Publish"];
+export type ClientPing = components["schemas"]["ClientPing"];
+export type Pong = components["schemas"]["Pong"];
+export type Welcome = components["schemas"]["Welcome"];
+export type Ok = components["schemas"]["Ok"];
+export type ErrorFrame = components["schemas"]["ErrorFrame"];
+export type Subscribed = components["schemas"]["Subscribed"];
+export type Unsubscribed = components["schemas"]["Unsubscribed"];
+export type Message = components["schemas"]["Message"];
+export type ServerPing = components["schemas"]["ServerPing"];
+export type ClientFrame = components["schemas"]["ClientFrame"];
+export type ServerFrame = components["schemas"]["ServerFrame"];

@@ -1,0 +1,23 @@
+// Generated from schema/contracts/chat.contract.json. Do not edit: run `npm run generate`.
+import type { ContractSpec } from "../../contract.ts";
+import { room } from "./room.ts";
+import { lobby } from "./lobby.ts";
+import { open } from "./open.ts";
+
+export * from "./room.ts";
+export * from "./lobby.ts";
+export * from "./open.ts";
+
+/** Name, version and fingerprint of the contract, for clients that take only some of its namespaces. */
+export const chatIdentity: { readonly name: string; readonly version: string; readonly hash: string } = {
+  name: "chat",
+  version: "1.0.0",
+  hash: "ef3e53f971dddd94c0300ef75df908fd66820240ffb133dd1c4f019d4333e2c1",
+};
+
+/** The contract that a server has when it is given no other: rooms to chat in, a lobby where gateways meet, and an open namespace to explore. */
+export const chat: ContractSpec<{
+  readonly room: typeof room;
+  readonly lobby: typeof lobby;
+  readonly open: typeof open;
+}> = { ...chatIdentity, namespaces: { room, lobby, open } };

@@ -1,0 +1,51 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import { loadFrames, readJson, type Schema } from "./load.ts";
+import { writeGenerated } from "./write.ts";
+
+const ROOMS = ["server", "sdk", "conformance", "console"];
+
+const DEFINITIONS = readJson("definitions.schema.json")["$defs"] as Record<string, Schema>;
+
+/** Types of which only frames make use: no name of their own outside the envelopes. */
+function titleOf(definition: string): string {
+  return String(DEFINITIONS[definition]?.["title"] ?? "Verb");
+}
+
+/** The same schema with references to `definitions.schema.json` turned into references between components. */
+function toComponent(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toComponent);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => {
+      if (name !== "$ref") return [name, toComponent(member)];
+      const definition = String(member).split("/").at(-1) ?? "";
+      return [name, `#/components/schemas/${titleOf(definition)}`];
+    }),
+  );
+}
+
+function withoutTitle(schema: Schema): unknown {
+  const { title: _title, $schema: _schema, examples: _examples, if: _if, then: _then, else: _else, ...rest } = schema;
+  return toComponent(rest);
+}
+
+/** Writes `frames.ts`: one type for each frame and each shared definition, and the two unions. */
+export async function generateFrameTypes(): Promise<void> {
+  const client = loadFrames("client");
+  const server = loadFrames("server");
+  const schemas: Record<string, unknown> = {};
+  for (const [name, definition] of Object.entries(DEFINITIONS)) schemas[titleOf(name)] = withoutTitle(definition);
+  for (const { title, written } of [...client, ...server]) schemas[title] = withoutTitle(written);
+  const names = Object.keys(schemas);
+  for (const [union, frames] of [["ClientFrame", client], ["ServerFrame", server]] as const) {
+    schemas[union] = { oneOf: frames.map(({ title }) => ({ $ref: `#/components/schemas/${title}` })) };
+    names.push(union);
+  }
+  const document = { openapi: "3.1.0", info: { title: "frames", version: "1" }, paths: {}, components: { schemas } };
+  const ast = await openapiTS(JSON.stringify(document), { immutable: true, emptyObjectsUnknown: true, silent: true });
+  const text = astToString(ast);
+  const components = text.slice(text.indexOf("export interface components"), text.indexOf("export type $defs"));
+  const aliases = names.map((name) => `export type ${name} = components["schemas"]["${name}"];`);
+  const body = `${components.replace("export interface", "interface")}\n${aliases.join("\n")}`;
+  for (const room of ROOMS) writeGenerated(`packages/${room}/src/generated/frames.ts`, "{client,server}", body);
+}
