@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests of one workspace, under the name of its folder. */
+function project(name: string, root: string, exclude: string[] = []) {
+  return { extends: true as const, test: { name, root, include: ["test/**/*.test.ts"], exclude } };
+}
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    reporters: process.env["CI"] === undefined ? ["default"] : ["default", "json"],
+    outputFile: { json: "reports/vitest.json" },
+    projects: [
+      project("schema", "schema"),
+      project("server", "packages/server"),
+      project("sdk", "packages/sdk"),
+      project("conformance", "packages/conformance"),
+      project("console", "packages/console", ["test/e2e/**"]),
+      project("examples", "examples"),
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          root: "packages/console",
+          include: ["test/e2e/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // After the others: a browser and a busy machine make each other slow.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
