@@ -23,7 +23,10 @@ function toTable(head: readonly string[], rows: readonly (readonly (string | num
 
 function toModule(): string {
   const closes = codes.closes.map(({ code, name, meaning }) => `  /** ${meaning} */\n  ${name}: ${code},`);
-  const errors = codes.errors.map(({ code, meaning, retryable, fatal }) => `  /** ${meaning} */\n  ${code}: { retryable: ${retryable}, fatal: ${fatal}, meaning: ${JSON.stringify(meaning)} },`);
+  const errors = codes.errors.map(
+    ({ code, meaning, retryable, fatal }) =>
+      `  /** ${meaning} */\n  ${code}: { retryable: ${retryable}, fatal: ${fatal}, meaning: ${JSON.stringify(meaning)} },`,
+  );
   return `/** Close codes by name. */
 export const closeCodes = {
 ${closes.join("\n")}
@@ -50,12 +53,18 @@ function toDocument(): string {
     ["codes", "advice to the client"],
     Object.values(codes.advice).map(({ from, to, meaning }) => [`${from}–${to}`, meaning]),
   );
-  const closes = toTable(["code", "name", "meaning"], codes.closes.map(({ code, name, meaning }) => [code, `\`${name}\``, meaning]));
+  const closes = toTable(
+    ["code", "name", "meaning"],
+    codes.closes.map(({ code, name, meaning }) => [code, `\`${name}\``, meaning]),
+  );
   const errors = toTable(
     ["code", "meaning", "retryable"],
     codes.errors.map(({ code, meaning, retryable }) => [`\`${code}\``, meaning, retryable ? "yes" : "no"]),
   );
-  const gaps = toTable(["reason", "meaning"], codes.gapReasons.map(({ code, meaning }) => [`\`${code}\``, meaning]));
+  const gaps = toTable(
+    ["reason", "meaning"],
+    codes.gapReasons.map(({ code, meaning }) => [`\`${code}\``, meaning]),
+  );
   return `### Close codes\n\n${advice}\n\n${closes}\n\n### Error codes\n\n${errors}\n\n### Reasons of a gap\n\n${gaps}\n`;
 }
 
@@ -66,5 +75,11 @@ export function generateCodes(): void {
   }
   const path = join(PROJECT_ROOT, "PROTOCOL.md");
   const region = /(<!-- generated: codes -->\n)[^]*?(<!-- \/generated -->)/;
-  writeFileSync(path, readFileSync(path, "utf8").replace(region, (_all, open: string, close: string) => `${open}\n${toDocument()}\n${close}`));
+  writeFileSync(
+    path,
+    readFileSync(path, "utf8").replace(
+      region,
+      (_all, open: string, close: string) => `${open}\n${toDocument()}\n${close}`,
+    ),
+  );
 }

@@ -1,5 +1,5 @@
-import { hashContract } from "../toolkit/fingerprint.ts";
 import type { Contract, DataSchema, EventDeclaration, NamespaceDeclaration } from "../toolkit/contract.ts";
+import { hashContract } from "../toolkit/fingerprint.ts";
 import { compileStandalone } from "./standalone.ts";
 import { toTypeText } from "./type-text.ts";
 import { NO_CHECK, readCheckRuntime } from "./validators.ts";
@@ -20,7 +20,9 @@ function inlineDefinitions(contract: Contract, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => inlineDefinitions(contract, item));
   if (value === null || typeof value !== "object") return value;
   const { $ref, ...beside } = value as Record<string, unknown>;
-  const members = Object.fromEntries(Object.entries(beside).map(([name, member]) => [name, inlineDefinitions(contract, member)]));
+  const members = Object.fromEntries(
+    Object.entries(beside).map(([name, member]) => [name, inlineDefinitions(contract, member)]),
+  );
   if (typeof $ref !== "string") return members;
   const referred = contract.$defs?.[$ref.replace(/^#\/\$defs\//, "")];
   return { ...(inlineDefinitions(contract, referred) as object), ...members };
@@ -29,19 +31,29 @@ function inlineDefinitions(contract: Contract, value: unknown): unknown {
 function toTypeDeclaration(event: string, { description, data }: EventDeclaration): string {
   const doc = description === undefined ? "" : `/** ${description} */\n`;
   const text = toTypeText(data);
-  return text.startsWith("{") ? `${doc}export interface ${toTypeName(event)} ${text}` : `${doc}export type ${toTypeName(event)} = ${text};`;
+  return text.startsWith("{")
+    ? `${doc}export interface ${toTypeName(event)} ${text}`
+    : `${doc}export type ${toTypeName(event)} = ${text};`;
 }
 
 function toNamespaceModule(contract: Contract, namespace: string, declaration: NamespaceDeclaration): string {
   const events = Object.entries(declaration.events);
-  const schemas = Object.fromEntries(events.map(([event, { data }]) => [toTypeName(event), inlineDefinitions(contract, data) as DataSchema]));
+  const schemas = Object.fromEntries(
+    events.map(([event, { data }]) => [toTypeName(event), inlineDefinitions(contract, data) as DataSchema]),
+  );
   const { text, functions } = compileStandalone(schemas, "switched");
   const anyEvent = declaration.anyEvent === true;
-  const specs = events.map(([event, { kind }]) => `  ${JSON.stringify(event)}: EventSpec<"${kind}", ${toTypeName(event)}>;`);
-  const values = events.map(
-    ([event, { kind }]) => `    ${JSON.stringify(event)}: { kind: "${kind}", check: /* @__PURE__ */ toCheck(${functions[toTypeName(event)]}) },`,
+  const specs = events.map(
+    ([event, { kind }]) => `  ${JSON.stringify(event)}: EventSpec<"${kind}", ${toTypeName(event)}>;`,
   );
-  const used = [...(text.includes("codePoints") ? ["codePoints"] : []), ...(events.length > 0 ? ["toPayloadCheck as toCheck"] : [])];
+  const values = events.map(
+    ([event, { kind }]) =>
+      `    ${JSON.stringify(event)}: { kind: "${kind}", check: /* @__PURE__ */ toCheck(${functions[toTypeName(event)]}) },`,
+  );
+  const used = [
+    ...(text.includes("codePoints") ? ["codePoints"] : []),
+    ...(events.length > 0 ? ["toPayloadCheck as toCheck"] : []),
+  ];
   const types = events.length > 0 ? "EventSpec, NamespaceSpec" : "NamespaceSpec";
   const lines = [
     `import type { ${types} } from "../../contract.ts";`,

@@ -8,7 +8,9 @@ const DEFINITIONS = readJson("definitions.schema.json")["$defs"] as Record<strin
 
 /** Types of which only frames make use: no name of their own outside the envelopes. */
 function titleOf(definition: string): string {
-  return String(DEFINITIONS[definition]?.["title"] ?? "Verb");
+  const title = DEFINITIONS[definition]?.["title"];
+  if (typeof title !== "string") throw new Error(`definitions.schema.json: ${definition} has no title`);
+  return title;
 }
 
 /** The same schema with references to `definitions.schema.json` turned into references between components. */
@@ -25,7 +27,15 @@ function toComponent(value: unknown): unknown {
 }
 
 function withoutTitle(schema: Schema): unknown {
-  const { title: _title, $schema: _schema, examples: _examples, if: _if, then: _then, else: _else, ...rest } = schema;
+  const {
+    title: _title,
+    $schema: _schema,
+    examples: _examples,
+    if: _if,
+    then: _then,
+    else: _else,
+    ...rest
+  } = schema;
   return toComponent(rest);
 }
 
@@ -34,18 +44,35 @@ export async function generateFrameTypes(): Promise<void> {
   const client = loadFrames("client");
   const server = loadFrames("server");
   const schemas: Record<string, unknown> = {};
-  for (const [name, definition] of Object.entries(DEFINITIONS)) schemas[titleOf(name)] = withoutTitle(definition);
+  for (const [name, definition] of Object.entries(DEFINITIONS))
+    schemas[titleOf(name)] = withoutTitle(definition);
   for (const { title, written } of [...client, ...server]) schemas[title] = withoutTitle(written);
   const names = Object.keys(schemas);
-  for (const [union, frames] of [["ClientFrame", client], ["ServerFrame", server]] as const) {
+  for (const [union, frames] of [
+    ["ClientFrame", client],
+    ["ServerFrame", server],
+  ] as const) {
     schemas[union] = { oneOf: frames.map(({ title }) => ({ $ref: `#/components/schemas/${title}` })) };
     names.push(union);
   }
-  const document = { openapi: "3.1.0", info: { title: "frames", version: "1" }, paths: {}, components: { schemas } };
-  const ast = await openapiTS(JSON.stringify(document), { immutable: true, emptyObjectsUnknown: true, silent: true });
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "frames", version: "1" },
+    paths: {},
+    components: { schemas },
+  };
+  const ast = await openapiTS(JSON.stringify(document), {
+    immutable: true,
+    emptyObjectsUnknown: true,
+    silent: true,
+  });
   const text = astToString(ast);
-  const components = text.slice(text.indexOf("export interface components"), text.indexOf("export type $defs"));
+  const components = text.slice(
+    text.indexOf("export interface components"),
+    text.indexOf("export type $defs"),
+  );
   const aliases = names.map((name) => `export type ${name} = components["schemas"]["${name}"];`);
   const body = `${components.replace("export interface", "interface")}\n${aliases.join("\n")}`;
-  for (const room of ROOMS) writeGenerated(`packages/${room}/src/generated/frames.ts`, "{client,server}", body);
+  for (const room of ROOMS)
+    writeGenerated(`packages/${room}/src/generated/frames.ts`, "{client,server}", body);
 }

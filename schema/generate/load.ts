@@ -25,7 +25,10 @@ function findUpward(file: string, folder: string): string {
 }
 
 /** The folder `schema/`, whether this module runs from its source or from `dist`. */
-export const SCHEMA_ROOT: string = findUpward("client-frame.schema.json", dirname(fileURLToPath(import.meta.url)));
+export const SCHEMA_ROOT: string = findUpward(
+  "client-frame.schema.json",
+  dirname(fileURLToPath(import.meta.url)),
+);
 
 /** The folder that holds every room. */
 export const PROJECT_ROOT: string = join(SCHEMA_ROOT, "..");
@@ -50,7 +53,9 @@ export function resolve(value: unknown, file: string): unknown {
   if (Array.isArray(value)) return value.map((item) => resolve(item, file));
   if (value === null || typeof value !== "object") return value;
   const { $ref, ...beside } = value as Schema;
-  const members = Object.fromEntries(Object.entries(beside).map(([name, member]) => [name, resolve(member, file)]));
+  const members = Object.fromEntries(
+    Object.entries(beside).map(([name, member]) => [name, resolve(member, file)]),
+  );
   if (typeof $ref !== "string") return members;
   const [path = "", fragment = ""] = $ref.split("#");
   const target = path === "" ? file : normalize(join(dirname(file), path));
@@ -62,7 +67,13 @@ function loadFrame(file: string): FrameSource {
   const written = readJson(file);
   const properties = written["properties"] as Record<string, Schema>;
   const { $schema: _, ...resolved } = resolve(written, file) as Schema;
-  return { type: String(properties["type"]?.["const"]), title: String(written["title"]), file, written, resolved };
+  return {
+    type: String(properties["type"]?.["const"]),
+    title: String(written["title"]),
+    file,
+    written,
+    resolved,
+  };
 }
 
 /** The frames of one direction, in the order of its table of contents. */

@@ -12,8 +12,15 @@ export interface Revision {
 }
 
 function listSchemas(): readonly string[] {
-  const folders = ["client", "server"].flatMap((folder) => readdirSync(join(SCHEMA_ROOT, folder)).map((file) => `${folder}/${file}`));
-  return ["definitions.schema.json", "client-frame.schema.json", "server-frame.schema.json", ...folders].toSorted();
+  const folders = ["client", "server"].flatMap((folder) =>
+    readdirSync(join(SCHEMA_ROOT, folder)).map((file) => `${folder}/${file}`),
+  );
+  return [
+    "definitions.schema.json",
+    "client-frame.schema.json",
+    "server-frame.schema.json",
+    ...folders,
+  ].toSorted();
 }
 
 /** Hash of everything that can change the wire: all frame schemas without their texts for people. */

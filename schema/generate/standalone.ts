@@ -1,7 +1,7 @@
 import { Ajv, type KeywordCxt } from "ajv";
 import { _ } from "ajv/dist/compile/codegen/index.js";
-import type { KeywordErrorCxt } from "ajv/dist/types/index.js";
 import standaloneModule from "ajv/dist/standalone/index.js";
+import type { KeywordErrorCxt } from "ajv/dist/types/index.js";
 import { AJV_OPTIONS } from "../toolkit/payload-checks.ts";
 import type { Schema } from "./load.ts";
 
@@ -26,10 +26,11 @@ function addSwitchedKeyword(ajv: Ajv): void {
       params: ({ params }: KeywordErrorCxt) => _`{additionalProperty: ${params["additionalProperty"]}}`,
     },
     code(cxt: KeywordCxt) {
-      const { gen, data, schema } = cxt;
+      const { gen, data } = cxt;
+      const names = cxt.schema as readonly string[];
       gen.if(_`!this?.open`, () => {
         gen.forIn("name", data, (name) => {
-          const known = (schema as string[]).reduce((found, each) => _`${found} || ${name} === ${each}`, _`false`);
+          const known = names.reduce((found, each) => _`${found} || ${name} === ${each}`, _`false`);
           cxt.setParams({ additionalProperty: name });
           gen.if(_`!(${known})`, () => cxt.error());
         });
@@ -46,9 +47,12 @@ function toView(value: unknown, view: View): unknown {
   const kept: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(schema)) {
     if (name === "additionalProperties" && member === false && view !== "closed") {
-      if (view === "switched") kept[SWITCHED] = Object.keys((schema["properties"] as object | undefined) ?? {});
+      if (view === "switched")
+        kept[SWITCHED] = Object.keys((schema["properties"] as object | undefined) ?? {});
     } else if (name === "properties" || name === "$defs") {
-      kept[name] = Object.fromEntries(Object.entries(member as object).map(([key, each]) => [key, toView(each, view)]));
+      kept[name] = Object.fromEntries(
+        Object.entries(member as object).map(([key, each]) => [key, toView(each, view)]),
+      );
     } else kept[name] = name === "const" || name === "enum" ? member : toView(member, view);
   }
   return kept;
@@ -61,8 +65,14 @@ function shorten(code: string): string {
     .replace(/^"use strict";\s*/, "")
     .replace(/^export const \w+ = \w+;\s*/gm, "")
     .replace(new RegExp(`schemaPath:${string},`, "g"), "")
-    .replace(new RegExp(`params:\\{(?!additionalProperty|propertyName)(?:[^{}"]|${string})*\\},`, "g"), "params:{},")
-    .replace(/^const (func\d+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/gm, "const $1 = codePoints;")
+    .replace(
+      new RegExp(`params:\\{(?!additionalProperty|propertyName)(?:[^{}"]|${string})*\\},`, "g"),
+      "params:{},",
+    )
+    .replace(
+      /^const (func\d+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/gm,
+      "const $1 = codePoints;",
+    )
     .replaceAll(`keyword:"${SWITCHED}"`, 'keyword:"additionalProperties"');
 }
 
@@ -77,7 +87,10 @@ function dropUnusedSchemas(text: string): string {
  * Compiles schemas without references to one text of JavaScript that holds a function for each: `functions` maps the
  * given names to the names in the text. The text needs `codePoints` from `check-runtime.ts` in scope.
  */
-export function compileStandalone(schemas: Readonly<Record<string, unknown>>, view: View): { text: string; functions: Readonly<Record<string, string>> } {
+export function compileStandalone(
+  schemas: Readonly<Record<string, unknown>>,
+  view: View,
+): { text: string; functions: Readonly<Record<string, string>> } {
   const ajv = new Ajv({
     ...AJV_OPTIONS,
     // Frames that a reader gets come from JSON.parse and the profile bars the names of Object.prototype.
@@ -93,9 +106,11 @@ export function compileStandalone(schemas: Readonly<Record<string, unknown>>, vi
   }
   const code = standalone(ajv, references);
   const functions: Record<string, string> = {};
-  for (const [, name, inner] of code.matchAll(/^export const (\w+) = (\w+);/gm)) functions[String(name)] = String(inner);
+  for (const [, name, inner] of code.matchAll(/^export const (\w+) = (\w+);/gm))
+    functions[String(name)] = String(inner);
   const text = dropUnusedSchemas(shorten(code));
   const foreign = /require\(.*?\)/.exec(text);
-  if (foreign !== null) throw new Error(`generate: a validator needs ${foreign[0]}, which the profile does not allow`);
+  if (foreign !== null)
+    throw new Error(`generate: a validator needs ${foreign[0]}, which the profile does not allow`);
   return { text, functions };
 }

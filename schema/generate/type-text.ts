@@ -16,7 +16,8 @@ function toObject(schema: { readonly [keyword: string]: unknown }, indent: strin
   const required = new Set((schema["required"] ?? []) as readonly string[]);
   const inner = `${indent}  `;
   const lines = Object.entries(properties).map(
-    ([name, member]) => `${toDoc(member, inner)}${inner}readonly ${toMember(name)}${required.has(name) ? "" : "?"}: ${toTypeText(member, inner)};`,
+    ([name, member]) =>
+      `${toDoc(member, inner)}${inner}readonly ${toMember(name)}${required.has(name) ? "" : "?"}: ${toTypeText(member, inner)};`,
   );
   const rest = schema["additionalProperties"];
   if (lines.length === 0) {
@@ -57,6 +58,8 @@ export function toTypeText(schema: DataSchema, indent = ""): string {
   if (Array.isArray(values)) return values.map((value) => JSON.stringify(value)).join(" | ");
   if (typeof $ref === "string") return $ref.split("/").at(-1) ?? "unknown";
   if (choices !== undefined) return choices.map((each) => `(${toTypeText(each, indent)})`).join(" | ");
-  const types: readonly unknown[] = Array.isArray(type) ? type : [type ?? ("properties" in schema ? "object" : undefined)];
+  const types: readonly unknown[] = Array.isArray(type)
+    ? type
+    : [type ?? ("properties" in schema ? "object" : undefined)];
   return types.map((each) => toSingle(each, schema, indent)).join(" | ");
 }

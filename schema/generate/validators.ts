@@ -36,7 +36,8 @@ export const NO_CHECK = "// @ts-nocheck\n";
 function toModule(schemas: Readonly<Record<string, unknown>>, view: View): string {
   const { text, functions } = compileStandalone(schemas, view);
   const exported = Object.entries(functions).map(
-    ([name, inner]) => `export const check${name}: Check = (value) => (${inner}(value) ? undefined : toIssues(${inner}.errors));`,
+    ([name, inner]) =>
+      `export const check${name}: Check = (value) => (${inner}(value) ? undefined : toIssues(${inner}.errors));`,
   );
   const imports = text.includes("codePoints") ? TYPES : TYPES.replace("codePoints, ", "");
   return `${NO_CHECK}${imports}\n${exported.join("\n")}\n\n${text}`;
@@ -49,10 +50,21 @@ export function generateValidators(): void {
     const schemas = Object.fromEntries(frames.map(({ title, resolved }) => [title, resolved]));
     const folder = `packages/${room}/src/generated`;
     writeGenerated(`${folder}/check-runtime.ts`, "toolkit/check-runtime.ts", readCheckRuntime());
-    writeGenerated(`${folder}/validators.ts`, directions.length > 1 ? "{client,server}" : String(directions[0]), toModule(schemas, view));
+    writeGenerated(
+      `${folder}/validators.ts`,
+      directions.length > 1 ? "{client,server}" : String(directions[0]),
+      toModule(schemas, view),
+    );
   }
-  const { $schema: _, $defs: __, ...contract } = resolve(readJson("contract.schema.json"), "contract.schema.json") as Record<string, unknown>;
-  const text = toModule({ Contract: contract }, "closed").replaceAll("./check-runtime.ts", "../toolkit/check-runtime.ts");
+  const {
+    $schema: _,
+    $defs: __,
+    ...contract
+  } = resolve(readJson("contract.schema.json"), "contract.schema.json") as Record<string, unknown>;
+  const text = toModule({ Contract: contract }, "closed").replaceAll(
+    "./check-runtime.ts",
+    "../toolkit/check-runtime.ts",
+  );
   writeGenerated("schema/generated/contract-check.ts", "contract.schema.json", text);
 }
 
@@ -61,12 +73,21 @@ export function generateSchemaData(): void {
   const lines = ["/** Schemas of the frames by `type`, closed, without references. */"];
   for (const direction of ["client", "server"] as const) {
     const schemas = Object.fromEntries(loadFrames(direction).map(({ type, resolved }) => [type, resolved]));
-    lines.push(`export const ${direction}Schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = ${JSON.stringify(schemas, null, 2)};`);
+    lines.push(
+      `export const ${direction}Schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = ${JSON.stringify(schemas, null, 2)};`,
+    );
   }
-  const contract = resolve(readJson("contract.schema.json"), "contract.schema.json") as Record<string, unknown>;
+  const contract = resolve(readJson("contract.schema.json"), "contract.schema.json") as Record<
+    string,
+    unknown
+  >;
   const info = resolve(readJson("info.schema.json"), "info.schema.json");
   delete contract["$defs"];
-  lines.push(`/** Schema of a contract. */\nexport const contractSchema: Readonly<Record<string, unknown>> = ${JSON.stringify(contract, null, 2)};`);
-  lines.push(`/** Schema of GET /v1/info. */\nexport const infoSchema: Readonly<Record<string, unknown>> = ${JSON.stringify(info, null, 2)};`);
+  lines.push(
+    `/** Schema of a contract. */\nexport const contractSchema: Readonly<Record<string, unknown>> = ${JSON.stringify(contract, null, 2)};`,
+  );
+  lines.push(
+    `/** Schema of GET /v1/info. */\nexport const infoSchema: Readonly<Record<string, unknown>> = ${JSON.stringify(info, null, 2)};`,
+  );
   writeGenerated("packages/conformance/src/generated/schemas.ts", "{client,server}", lines.join("\n\n"));
 }

@@ -6,5 +6,8 @@ import { PROJECT_ROOT } from "./load.ts";
 export function writeGenerated(file: string, source: string, text: string): void {
   const path = join(PROJECT_ROOT, file);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `// Generated from ${source}. Do not edit: run \`npm run generate\`.\n${text.trimEnd()}\n`);
+  writeFileSync(
+    path,
+    `// Generated from ${source}. Do not edit: run \`npm run generate\`.\n${text.trimEnd()}\n`,
+  );
 }

@@ -1,12 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { readJson } from "../generate/load.ts";
 import { toTypeText } from "../generate/type-text.ts";
-import { canonicalJson, compilePayloadChecks, hashContract, parseContract, type Contract } from "../toolkit/index.ts";
+import {
+  canonicalJson,
+  compilePayloadChecks,
+  hashContract,
+  parseContract,
+  type Contract,
+} from "../toolkit/index.ts";
 
 const chat = readJson("contracts/chat.contract.json") as unknown as Contract;
 
 function withEvent(data: unknown, more: object = {}): unknown {
-  return { name: "probe", version: "1.0.0", namespaces: { room: { events: { said: { kind: "message", data, ...more } } } } };
+  return {
+    name: "probe",
+    version: "1.0.0",
+    namespaces: { room: { events: { said: { kind: "message", data, ...more } } } },
+  };
 }
 
 describe("parseContract", () => {
@@ -18,10 +28,30 @@ describe("parseContract", () => {
     ["a contract without namespaces", { name: "a", version: "1.0.0" }, "", "required"],
     ["a version of two numbers", { ...chat, version: "1.0" }, "/version", "pattern"],
     ["an unknown member", { ...chat, color: "red" }, "/color", "additionalProperties"],
-    ["an event of no kind", { name: "a", version: "1.0.0", namespaces: { room: { events: { said: { data: {} } } } } }, "/namespaces/room/events/said", "required"],
-    ["a namespace named like a member of every object", { name: "a", version: "1.0.0", namespaces: { constructor: { events: {} } } }, "/namespaces/constructor", "propertyNames"],
-    ["an example that its schema refuses", withEvent({ type: "object", required: ["text"], properties: { text: true } }, { examples: [{}] }), "/namespaces/room/events/said/examples/0", "required"],
-    ["a schema with an unknown keyword", withEvent({ type: "object", frobnicate: 1 }), "/namespaces/room/events/said/data", "schema"],
+    [
+      "an event of no kind",
+      { name: "a", version: "1.0.0", namespaces: { room: { events: { said: { data: {} } } } } },
+      "/namespaces/room/events/said",
+      "required",
+    ],
+    [
+      "a namespace named like a member of every object",
+      { name: "a", version: "1.0.0", namespaces: { constructor: { events: {} } } },
+      "/namespaces/constructor",
+      "propertyNames",
+    ],
+    [
+      "an example that its schema refuses",
+      withEvent({ type: "object", required: ["text"], properties: { text: true } }, { examples: [{}] }),
+      "/namespaces/room/events/said/examples/0",
+      "required",
+    ],
+    [
+      "a schema with an unknown keyword",
+      withEvent({ type: "object", frobnicate: 1 }),
+      "/namespaces/room/events/said/data",
+      "schema",
+    ],
   ])("refuses %s", (_name, value, at, keyword) => {
     const parsed = parseContract(value);
     expect(parsed.ok).toBe(false);
@@ -61,19 +91,31 @@ describe("compilePayloadChecks", () => {
   });
 
   test("finds $defs of the contract", () => {
-    const contract = { ...(withEvent({ type: "object", properties: { who: { $ref: "#/$defs/name" } } }) as Contract), $defs: { name: { type: "string", maxLength: 3 } } };
+    const contract = {
+      ...(withEvent({ type: "object", properties: { who: { $ref: "#/$defs/name" } } }) as Contract),
+      $defs: { name: { type: "string", maxLength: 3 } },
+    };
     const probe = compilePayloadChecks(contract).get("room")?.get("said");
     expect(probe?.({ who: "Ada" })).toBeUndefined();
-    expect(probe?.({ who: "Charles" })).toEqual([expect.objectContaining({ at: "/who", keyword: "maxLength" })]);
+    expect(probe?.({ who: "Charles" })).toEqual([
+      expect.objectContaining({ at: "/who", keyword: "maxLength" }),
+    ]);
   });
 });
 
 test("canonicalJson sorts members and refuses what JSON cannot hold", () => {
-  expect(canonicalJson({ b: [1, { d: null, c: "é" }], a: 1e21 })).toBe('{"a":1e+21,"b":[1,{"c":"é","d":null}]}');
+  expect(canonicalJson({ b: [1, { d: null, c: "é" }], a: 1e21 })).toBe(
+    '{"a":1e+21,"b":[1,{"c":"é","d":null}]}',
+  );
   expect(() => canonicalJson({ a: Number.NaN })).toThrow(TypeError);
 });
 
 test("toTypeText writes the type of a schema", () => {
-  const schema = { type: "object", properties: { a: { type: "integer" }, "b-c": { type: "array", items: { enum: ["x", 1] } } }, required: ["a"], additionalProperties: false };
+  const schema = {
+    type: "object",
+    properties: { a: { type: "integer" }, "b-c": { type: "array", items: { enum: ["x", 1] } } },
+    required: ["a"],
+    additionalProperties: false,
+  };
   expect(toTypeText(schema)).toBe('{\n  readonly a: number;\n  readonly "b-c"?: readonly ("x" | 1)[];\n}');
 });

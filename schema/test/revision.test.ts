@@ -14,6 +14,8 @@ test("revisions grow", () => {
   const numbers = revisions.map(({ revision }) => revision.split(".").map(Number));
   for (const [index, [major = 0, minor = 0]] of numbers.entries()) {
     const [lastMajor = 0, lastMinor = -1] = numbers[index - 1] ?? [];
-    expect(major > lastMajor || (major === lastMajor && minor > lastMinor), revisions[index]?.revision).toBe(true);
+    expect(major > lastMajor || (major === lastMajor && minor > lastMinor), revisions[index]?.revision).toBe(
+      true,
+    );
   }
 });

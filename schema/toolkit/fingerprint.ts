@@ -6,7 +6,13 @@ import type { Contract } from "./contract.ts";
 const ANNOTATIONS: ReadonlySet<string> = new Set(["description", "title", "examples", "$comment", "$schema"]);
 
 /** Members whose value maps names of the author's choice to schemas: there a name is never an annotation. */
-const NAME_MAPS: ReadonlySet<string> = new Set(["properties", "$defs", "namespaces", "events", "dependentSchemas"]);
+const NAME_MAPS: ReadonlySet<string> = new Set([
+  "properties",
+  "$defs",
+  "namespaces",
+  "events",
+  "dependentSchemas",
+]);
 
 /** Members whose value is data, in which nothing may be left out. */
 const LITERALS: ReadonlySet<string> = new Set(["const", "enum", "default"]);

@@ -1,6 +1,6 @@
 import { checkContract } from "../generated/contract-check.ts";
-import type { Contract } from "./contract.ts";
 import type { Issue } from "./check-runtime.ts";
+import type { Contract } from "./contract.ts";
 import { compilePayloadChecks } from "./payload-checks.ts";
 
 /** A contract, or everything that is wrong with what was given for one. */
@@ -20,7 +20,8 @@ function findPrototypeNames(contract: Contract): readonly Issue[] {
   };
   for (const [namespace, { events }] of Object.entries(contract.namespaces)) {
     if (isPrototypeName(namespace)) refuse(`/namespaces/${namespace}`);
-    for (const event of Object.keys(events)) if (isPrototypeName(event)) refuse(`/namespaces/${namespace}/events/${event}`);
+    for (const event of Object.keys(events))
+      if (isPrototypeName(event)) refuse(`/namespaces/${namespace}/events/${event}`);
   }
   return issues;
 }
@@ -33,7 +34,10 @@ function findBadExamples(contract: Contract): readonly Issue[] {
     for (const [event, { examples = [] }] of Object.entries(events)) {
       for (const [index, example] of examples.entries()) {
         for (const issue of checks.get(namespace)?.get(event)?.(example) ?? []) {
-          issues.push({ ...issue, at: `/namespaces/${namespace}/events/${event}/examples/${index}${issue.at}` });
+          issues.push({
+            ...issue,
+            at: `/namespaces/${namespace}/events/${event}/examples/${index}${issue.at}`,
+          });
         }
       }
     }

@@ -1,6 +1,6 @@
 import { Ajv2020, type Options } from "ajv/dist/2020.js";
-import type { Contract, DataSchema } from "./contract.ts";
 import { toIssues, type Issue } from "./check-runtime.ts";
+import type { Contract, DataSchema } from "./contract.ts";
 
 /** Judges a payload: undefined when it is valid, else what is wrong, pointers beginning at the payload. */
 export type PayloadCheck = (data: unknown) => readonly Issue[] | undefined;
@@ -31,7 +31,9 @@ export function toEventSchema(contract: Contract, data: DataSchema): DataSchema 
  * Uses Ajv at run time, so it needs `eval`; the SDK has checks that were generated ahead.
  * Throws an `Error` naming namespace and event when a schema cannot be compiled.
  */
-export function compilePayloadChecks(contract: Contract): ReadonlyMap<string, ReadonlyMap<string, PayloadCheck>> {
+export function compilePayloadChecks(
+  contract: Contract,
+): ReadonlyMap<string, ReadonlyMap<string, PayloadCheck>> {
   const checks = new Map<string, ReadonlyMap<string, PayloadCheck>>();
   for (const [namespace, { events }] of Object.entries(contract.namespaces)) {
     const byEvent = new Map<string, PayloadCheck>();

@@ -80,7 +80,7 @@ export const requirements: readonly Requirement[] = [
     "id": "FR-6",
     "side": "S",
     "level": "MUST",
-    "text": "S MUST close with 4401 on an `id` that is not greater than every earlier one of the connection. A refused frame with a usable `id` has used it."
+    "text": "S MUST close with 4401 on a usable `id` that is not greater than every earlier one of the connection, also when the frame breaks its schema otherwise: an answer could not be told from the earlier one. A refused frame with a usable `id` has used it."
   },
   {
     "id": "FR-7",
@@ -110,7 +110,7 @@ export const requirements: readonly Requirement[] = [
     "id": "HS-5",
     "side": "S",
     "level": "MUST",
-    "text": "S MUST answer `hello` with exactly one `welcome`, before any other frame, or close. Only an `error` that announces the close MAY come instead."
+    "text": "S MUST answer `hello` with exactly one `welcome`, before any other frame, or close. Only an `error` that announces the close MAY come instead. Before `welcome` there are no other answers: a frame that breaks its schema is closed with 4400 there, with or without a usable `id`."
   },
   {
     "id": "HS-6",
@@ -123,6 +123,12 @@ export const requirements: readonly Requirement[] = [
     "side": "S",
     "level": "MUST",
     "text": "S MUST accept frames that a client sends behind `hello` without waiting for `welcome`, and process them in order after it; or, when it refuses the `hello`, process none of them."
+  },
+  {
+    "id": "HS-11",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST accept a `hello` of up to 16 KiB and MAY close with 4400 on a longer one."
   },
   {
     "id": "HS-8",
@@ -218,7 +224,7 @@ export const requirements: readonly Requirement[] = [
     "id": "SUB-6",
     "side": "S",
     "level": "MUST",
-    "text": "With `last: n` and no `position`, S MUST replay the newest min(*n*, kept) messages; a server that keeps none replays none."
+    "text": "With `last: n` and no `position`, S MUST replay the newest min(_n_, kept) messages; a server that keeps none replays none."
   },
   {
     "id": "SUB-7",
@@ -320,7 +326,7 @@ export const requirements: readonly Requirement[] = [
     "id": "CLS-1",
     "side": "S",
     "level": "MUST",
-    "text": "Every close by S MUST carry a code of the table below, and a reason of at most 123 bytes that begins with the name of the code."
+    "text": "Every close by S MUST carry a code of the table below. The reason of a code of 4000 and above MUST be at most 123 bytes and begin with the name of the code; that of a lower one MAY be empty."
   },
   {
     "id": "CLS-3",

@@ -5,6 +5,8 @@ export const closeCodes = {
   normal: 1000,
   /** The page or process ends. */
   going_away: 1001,
+  /** The bytes broke WebSocket itself. */
+  protocol_error: 1002,
   /** A binary message arrived; frames are text. */
   unsupported_data: 1003,
   /** The connection ended without a close frame. Never sent. */
@@ -90,7 +92,7 @@ export const errorCodes = {
 } as const;
 
 /** Name of a close code. */
-export type CloseName = "normal" | "going_away" | "unsupported_data" | "abnormal" | "invalid_utf8" | "too_large" | "internal_error" | "slow_consumer" | "heartbeat_timeout" | "hello_timeout" | "rate_limited" | "overloaded" | "engine_unavailable" | "contract_mismatch" | "draining" | "rebalance" | "auth_required" | "token_expired" | "token_invalid" | "token_revoked" | "bad_frame" | "protocol_violation" | "forbidden" | "too_many_errors" | "connection_limit" | "liveness_lost" | "moved";
+export type CloseName = "normal" | "going_away" | "protocol_error" | "unsupported_data" | "abnormal" | "invalid_utf8" | "too_large" | "internal_error" | "slow_consumer" | "heartbeat_timeout" | "hello_timeout" | "rate_limited" | "overloaded" | "engine_unavailable" | "contract_mismatch" | "draining" | "rebalance" | "auth_required" | "token_expired" | "token_invalid" | "token_revoked" | "bad_frame" | "protocol_violation" | "forbidden" | "too_many_errors" | "connection_limit" | "liveness_lost" | "moved";
 
 /** Code of an `error` frame. */
 export type ErrorCode = "bad_frame" | "protocol_violation" | "auth_required" | "invalid_frame" | "invalid_payload" | "unknown_namespace" | "unknown_event" | "wrong_kind" | "forbidden" | "too_many_subscriptions" | "key_reused" | "rate_limited" | "not_available" | "internal_error";

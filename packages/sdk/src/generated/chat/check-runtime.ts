@@ -23,7 +23,8 @@ const MAX_MESSAGE = 500;
 function toIssue({ instancePath, keyword, message = `breaks ${keyword}`, params }: SchemaFault): Issue {
   // A member that is not allowed is named itself; a missing one cannot be, so the object that lacks it is (PROTOCOL [ERR-2]).
   const name = params.additionalProperty ?? params.propertyName;
-  const at = name === undefined ? instancePath : `${instancePath}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const at =
+    name === undefined ? instancePath : `${instancePath}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   return { at: at.length > MAX_POINTER ? "" : at, keyword, message: message.slice(0, MAX_MESSAGE) };
 }
 

@@ -1,0 +1,128 @@
+import { parseArgs } from "node:util";
+import type { LogLevel } from "../logger.ts";
+
+/** What the command is to do. */
+export type Command =
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | { readonly kind: "start"; readonly settings: StartSettings }
+  | { readonly kind: "refused"; readonly message: string };
+
+/** Settings of `start`; what is undefined keeps the server's default. */
+export interface StartSettings {
+  readonly port: number | undefined;
+  readonly address: string | undefined;
+  readonly contractFile: string | undefined;
+  readonly allowedOrigins: readonly string[] | undefined;
+  readonly unsafePublic: boolean | undefined;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error", "silent"];
+
+const FLAGS = {
+  port: { type: "string", short: "p" },
+  address: { type: "string", short: "a" },
+  contract: { type: "string" },
+  "allow-origin": { type: "string", multiple: true },
+  "unsafe-public": { type: "boolean" },
+  "log-level": { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+/** Text of `--help`. */
+export const HELP: string = `parlance-server: realtime messaging where the schema is the contract
+
+  parlance-server [start] [flags]
+
+  -p, --port N             port to listen on (8080; PARLANCE_PORT, PORT); 0 takes a free one
+  -a, --address ADDRESS    address to listen on (127.0.0.1; PARLANCE_ADDRESS)
+      --contract FILE      contract to enforce (chat; PARLANCE_CONTRACT)
+      --allow-origin URL   origin of a page that may connect; may be repeated
+      --unsafe-public      allow another address than loopback without authentication
+      --log-level LEVEL    ${LOG_LEVELS.join(", ")} (info; PARLANCE_LOG_LEVEL)
+  -h, --help               show this
+      --version            show the version
+`;
+
+/** Fewest single-character edits between two words. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function nearestFlag(name: string): string {
+  const [nearest = "help"] = Object.keys(FLAGS).toSorted((a, b) => distance(a, name) - distance(b, name));
+  return `--${nearest}`;
+}
+
+function parsePort(text: string, name: string): number | string {
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port <= 65_535
+    ? port
+    : `${name}: must be an integer from 0 to 65535, got "${text}"`;
+}
+
+function toRefusal(error: unknown): Command {
+  const message = error instanceof Error ? error.message : String(error);
+  const unknown = /Unknown option '--?([^']+)'/.exec(message)?.[1];
+  if (unknown === undefined) return { kind: "refused", message: message.split(". ")[0] ?? message };
+  return {
+    kind: "refused",
+    message: `--${unknown.replace(/^-+/, "")}: no such flag; did you mean ${nearestFlag(unknown)}?`,
+  };
+}
+
+/** Reads command line and environment. Flags win over `PARLANCE_…`, and that over `PORT`. */
+export function parseArguments(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Command {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: FLAGS, allowPositionals: true });
+  } catch (error) {
+    return toRefusal(error);
+  }
+  const { values, positionals } = parsed;
+  if (values.help === true) return { kind: "help" };
+  if (values.version === true || positionals[0] === "version") return { kind: "version" };
+  const stray = positionals.find((word, index) => index > 0 || word !== "start");
+  if (stray !== undefined)
+    return { kind: "refused", message: `${stray}: no such command; there are start and version` };
+
+  const [portName, portText] = [
+    ["--port", values.port],
+    ["PARLANCE_PORT", environment["PARLANCE_PORT"]],
+    ["PORT", environment["PORT"]],
+  ].find(([, text]) => text !== undefined && text !== "") ?? [undefined, undefined];
+  const port = portName === undefined || portText === undefined ? undefined : parsePort(portText, portName);
+  if (typeof port === "string") return { kind: "refused", message: port };
+  const logLevel = values["log-level"] ?? environment["PARLANCE_LOG_LEVEL"] ?? "info";
+  const knownLevel = LOG_LEVELS.find((each) => each === logLevel);
+  if (knownLevel === undefined)
+    return {
+      kind: "refused",
+      message: `--log-level: must be one of ${LOG_LEVELS.join(", ")}, got "${logLevel}"`,
+    };
+  return {
+    kind: "start",
+    settings: {
+      port,
+      address: values.address ?? environment["PARLANCE_ADDRESS"],
+      contractFile: values.contract ?? environment["PARLANCE_CONTRACT"],
+      allowedOrigins: values["allow-origin"],
+      unsafePublic: values["unsafe-public"],
+      logLevel: knownLevel,
+    },
+  };
+}

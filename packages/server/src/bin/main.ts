@@ -1,0 +1,74 @@
+import { consoleFiles } from "@parlance/console";
+import { createLogger } from "../logger.ts";
+import { createServer, type ParlanceServer } from "../server.ts";
+import { VERSION } from "../version.ts";
+import { HELP, parseArguments, type StartSettings } from "./arguments.ts";
+import { readContractFile } from "./contract-file.ts";
+
+/** Grace for connections to answer the close; well within what supervisors wait before they kill. */
+const STOP_WITHIN_MS = 3000;
+
+function fail(message: string): void {
+  process.stderr.write(`parlance-server: ${message}\n`);
+  process.exitCode = 1;
+}
+
+function toMessage(error: unknown, port: number | undefined): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return `port ${port ?? 8080} is in use; choose another with --port`;
+  if (code === "EACCES") return `port ${port ?? 8080} needs more rights; choose one above 1023 with --port`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function stopOnSignals(server: ParlanceServer): void {
+  const stop = (): void => {
+    server.stop(STOP_WITHIN_MS).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        fail(toMessage(error, undefined));
+        process.exit(1);
+      },
+    );
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+async function start({
+  port,
+  address,
+  contractFile,
+  allowedOrigins,
+  unsafePublic,
+  logLevel,
+}: StartSettings): Promise<void> {
+  const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
+  const server = createServer({
+    ...(port !== undefined && { port }),
+    ...(address !== undefined && { address }),
+    ...(contract !== undefined && { contract }),
+    ...(allowedOrigins !== undefined && { allowedOrigins }),
+    ...(unsafePublic !== undefined && { unsafePublic }),
+    pages: consoleFiles,
+    logger: createLogger(logLevel, (line) => process.stderr.write(line)),
+  });
+  const { url } = await server.listen();
+  stopOnSignals(server);
+  process.stdout.write(`Parlance ${VERSION} ready at ${url}\n`);
+}
+
+const command = parseArguments(process.argv.slice(2), process.env);
+switch (command.kind) {
+  case "help":
+    process.stdout.write(HELP);
+    break;
+  case "version":
+    process.stdout.write(`${VERSION}\n`);
+    break;
+  case "refused":
+    fail(`${command.message}\nRun parlance-server --help for the flags.`);
+    process.exitCode = 2;
+    break;
+  case "start":
+    await start(command.settings).catch((error: unknown) => fail(toMessage(error, command.settings.port)));
+}

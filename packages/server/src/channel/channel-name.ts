@@ -1,0 +1,5 @@
+/** The namespace of a channel: what stands before its first colon. The name must fit the grammar of the schema. */
+export function toNamespace(channel: string): string {
+  const colon = channel.indexOf(":");
+  return colon === -1 ? channel : channel.slice(0, colon);
+}

@@ -1,0 +1,194 @@
+import { isPromise, whenReady, type Awaitable } from "../awaitable.ts";
+import type { Engine, EngineListener, StoredMessage } from "../engine/engine.ts";
+import type { GapReason } from "../generated/codes.ts";
+import type { Position } from "../generated/frames.ts";
+import { Batch } from "../transport/batch.ts";
+import { toTextFrame } from "../transport/text-frame.ts";
+import { Replay } from "./replay.ts";
+import type { Subscriber, Subscription } from "./subscription.ts";
+
+/** What a subscriber asked for besides the channel. */
+export interface JoinRequest {
+  readonly position: Position | undefined;
+  readonly last: number;
+}
+
+/** The sync point of a subscription, as `subscribed` tells it. */
+export interface Joined {
+  readonly position: Position;
+  readonly from: number;
+  readonly recovery: "fresh" | "full" | "gap";
+  readonly reason?: GapReason;
+}
+
+/** A channel with subscribers on this server. */
+interface LocalChannel {
+  readonly name: string;
+  /** Undefined until the engine has told the head. */
+  head: Position | undefined;
+  /** Settles when the head is known; undefined from then on. */
+  attaching: Promise<void> | undefined;
+  batch: Batch | undefined;
+  readonly subscriptions: Map<Subscriber, Subscription>;
+}
+
+/**
+ * Knows which connections of this server receive which channel, and hands each message to all of them.
+ *
+ * A message is framed once; all subscribers share the Buffer into which a turn's messages are merged.
+ */
+export class Hub implements EngineListener {
+  readonly #engine: Engine;
+  readonly #channels = new Map<string, LocalChannel>();
+  readonly #replay: Replay;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.#replay = new Replay(engine);
+  }
+
+  /** Channels that have a subscriber here. */
+  get channelCount(): number {
+    return this.#channels.size;
+  }
+
+  /**
+   * Makes a connection a subscriber. `announce` is called at the sync point, before anything of the channel is sent;
+   * it is not called when the subscriber has left meanwhile. A subscription that exists is replaced (PROTOCOL [SUB-8]).
+   */
+  subscribe(
+    subscriber: Subscriber,
+    name: string,
+    request: JoinRequest,
+    announce: (joined: Joined) => void,
+  ): Awaitable<void> {
+    const channel = this.#open(name);
+    const joining: Subscription = { phase: "joining", subscriber };
+    const join = (): Awaitable<void> => this.#join(channel, joining, request, announce);
+    // Until the sync point an existing subscription goes on.
+    if (!channel.subscriptions.has(subscriber)) channel.subscriptions.set(subscriber, joining);
+    return channel.attaching === undefined ? join() : channel.attaching.then(join);
+  }
+
+  /** Ends a subscription; returns the last position delivered, undefined when there was none. */
+  unsubscribe(subscriber: Subscriber, name: string): Position | undefined {
+    const channel = this.#channels.get(name);
+    const subscription = channel?.subscriptions.get(subscriber);
+    if (channel === undefined || subscription === undefined) return undefined;
+    const delivered = this.#leave(channel, subscription);
+    channel.subscriptions.delete(subscriber);
+    if (channel.subscriptions.size === 0) this.#drop(channel);
+    return delivered;
+  }
+
+  /** The transport of a subscriber has taken everything: replays that waited for it go on. */
+  onDrained(subscriber: Subscriber): void {
+    this.#replay.onDrained(subscriber);
+  }
+
+  /** PROTOCOL [SUB-3]: the engine tells each offset once, in order. */
+  onMessage(name: string, { offset, bytes }: StoredMessage): void {
+    const channel = this.#channels.get(name);
+    if (channel?.head === undefined) return;
+    channel.head = { epoch: channel.head.epoch, offset };
+    this.#openBatch(channel).push(toTextFrame(bytes));
+  }
+
+  #openBatch(channel: LocalChannel): Batch {
+    if (channel.batch !== undefined && !channel.batch.isSealed) return channel.batch;
+    const batch = new Batch();
+    channel.batch = batch;
+    for (const { phase, subscriber } of channel.subscriptions.values()) {
+      if (phase === "live") subscriber.outbox.follow(batch.whole);
+    }
+    return batch;
+  }
+
+  #open(name: string): LocalChannel {
+    const known = this.#channels.get(name);
+    if (known !== undefined) return known;
+    const channel: LocalChannel = {
+      name,
+      head: undefined,
+      attaching: undefined,
+      batch: undefined,
+      subscriptions: new Map(),
+    };
+    this.#channels.set(name, channel);
+    const attached = whenReady(this.#engine.attach(name), (head) => {
+      channel.head = head;
+      channel.attaching = undefined;
+    });
+    if (isPromise(attached)) channel.attaching = attached;
+    return channel;
+  }
+
+  #drop(channel: LocalChannel): void {
+    this.#channels.delete(channel.name);
+    this.#engine.detach(channel.name);
+  }
+
+  #join(
+    channel: LocalChannel,
+    joining: Subscription,
+    request: JoinRequest,
+    announce: (joined: Joined) => void,
+  ): Awaitable<void> {
+    const asked = channel.head?.offset ?? 0;
+    if (request.last === 0) return this.#begin(channel, joining, request, 0, announce);
+    return whenReady(this.#engine.findLast(channel.name, request.last), (first) =>
+      this.#begin(channel, joining, request, asked - first, announce),
+    );
+  }
+
+  /** The sync point: the head is read, told, and from here on the subscriber belongs to the channel. */
+  #begin(
+    channel: LocalChannel,
+    joining: Subscription,
+    { position, last }: JoinRequest,
+    kept: number,
+    announce: (joined: Joined) => void,
+  ): void {
+    const { subscriber } = joining;
+    const current = channel.subscriptions.get(subscriber);
+    const head = channel.head;
+    if (current === undefined || head === undefined) return;
+    this.#leave(channel, current);
+    const from = head.offset - Math.min(last, kept);
+    announce({
+      position: head,
+      from,
+      ...(position === undefined ? { recovery: "fresh" } : { recovery: "gap", reason: "unsupported" }),
+    });
+    const subscription: Subscription = { phase: "replaying", subscriber, delivered: from };
+    channel.subscriptions.set(subscriber, subscription);
+    this.#replay.begin(
+      subscription,
+      channel.name,
+      () => channel.head ?? head,
+      () => this.#goLive(channel, subscription),
+    );
+  }
+
+  #goLive(channel: LocalChannel, replaying: Subscription): void {
+    const { subscriber } = replaying;
+    if (channel.subscriptions.get(subscriber) !== replaying) return;
+    channel.subscriptions.set(subscriber, { phase: "live", subscriber });
+    const { batch } = channel;
+    if (batch !== undefined && !batch.isSealed)
+      subscriber.outbox.follow({ batch, fromByte: batch.byteLength, toByte: undefined });
+  }
+
+  #leave({ head, batch }: LocalChannel, subscription: Subscription): Position | undefined {
+    switch (subscription.phase) {
+      case "joining":
+        return undefined;
+      case "replaying":
+        this.#replay.end(subscription);
+        return head && { epoch: head.epoch, offset: subscription.delivered };
+      case "live":
+        if (batch !== undefined && !batch.isSealed) subscription.subscriber.outbox.leave(batch);
+        return head;
+    }
+  }
+}

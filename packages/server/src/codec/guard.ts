@@ -1,0 +1,79 @@
+import type { Issue } from "../generated/check-runtime.ts";
+
+/** Deepest nesting of a client frame, the envelope being depth 1 (PROTOCOL [FR-11]). */
+export const MAX_DEPTH = 32;
+/** Most values in a client frame (PROTOCOL [FR-11]). */
+export const MAX_VALUES = 10_000;
+
+/** What no schema sees: `size` faults are beyond an answer, the others name their place. */
+export type GuardFault =
+  | { readonly kind: "size"; readonly message: string }
+  | { readonly kind: "value"; readonly issue: Issue };
+
+const TOO_DEEP: GuardFault = { kind: "size", message: `nested deeper than ${MAX_DEPTH}` };
+const TOO_MANY: GuardFault = { kind: "size", message: `more than ${MAX_VALUES} values` };
+
+function toFault(at: string, keyword: string, message: string): GuardFault {
+  return { kind: "value", issue: { at: at.length > 1000 ? "" : at, keyword, message } };
+}
+
+function toSegment(name: string): string {
+  // A pointer in an answer must itself be well-formed, also when it names a member that is not.
+  return `/${name.toWellFormed().replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** Puts the place of the parent before the place of a fault below it. */
+function below(segment: string, fault: GuardFault): GuardFault {
+  if (fault.kind === "size") return fault;
+  const { at, keyword, message } = fault.issue;
+  return toFault(segment + at, keyword, message);
+}
+
+class Walk {
+  #left = MAX_VALUES;
+
+  visit(value: unknown, depth: number): GuardFault | undefined {
+    if (--this.#left < 0) return TOO_MANY;
+    switch (typeof value) {
+      case "string":
+        return value.isWellFormed() ? undefined : toFault("", "unicode", "must not contain a lone surrogate");
+      case "number":
+        return Number.isFinite(value) ? undefined : toFault("", "number", "must not overflow to infinity");
+      case "object":
+        if (value === null) return undefined;
+        if (depth > MAX_DEPTH) return TOO_DEEP;
+        return Array.isArray(value)
+          ? this.#visitItems(value, depth)
+          : this.#visitMembers(value as Record<string, unknown>, depth);
+      default:
+        return undefined;
+    }
+  }
+
+  #visitItems(items: readonly unknown[], depth: number): GuardFault | undefined {
+    for (let index = 0; index < items.length; index++) {
+      const fault = this.visit(items[index], depth + 1);
+      if (fault !== undefined) return below(`/${index}`, fault);
+    }
+    return undefined;
+  }
+
+  #visitMembers(members: Record<string, unknown>, depth: number): GuardFault | undefined {
+    for (const name in members) {
+      if (name === "__proto__") return toFault("/__proto__", "propertyNames", "must not be named __proto__");
+      if (!name.isWellFormed())
+        return toFault(toSegment(name), "unicode", "must not contain a lone surrogate");
+      const fault = this.visit(members[name], depth + 1);
+      if (fault !== undefined) return below(toSegment(name), fault);
+    }
+    return undefined;
+  }
+}
+
+/**
+ * Walks a parsed frame once and finds what JSON allows and Parlance does not: too deep, too many values, `__proto__`,
+ * numbers that overflowed, lone surrogates (PROTOCOL [FR-5], [FR-10]). Undefined when there is nothing.
+ */
+export function findGuardFault(value: unknown): GuardFault | undefined {
+  return new Walk().visit(value, 1);
+}

@@ -1,0 +1,58 @@
+import {
+  compilePayloadChecks,
+  hashContract,
+  type Contract,
+  type NamespaceDeclaration,
+  type PayloadCheck,
+  type Verb,
+} from "@parlance/schema";
+import type { Retention } from "../engine/engine.ts";
+import { refuse, type Refusal } from "../errors.ts";
+
+/** A namespace as the server uses it: everything looked up once, at start. */
+export interface LoadedNamespace {
+  readonly name: string;
+  readonly declaration: NamespaceDeclaration;
+  readonly retention: Retention | undefined;
+  readonly checks: ReadonlyMap<string, PayloadCheck>;
+}
+
+/** A contract that is being enforced. */
+export interface LoadedContract {
+  readonly document: Contract;
+  readonly hash: string;
+  /** Undefined when the contract has no such namespace. */
+  namespace(name: string): LoadedNamespace | undefined;
+}
+
+/** Compiles a contract. It must have passed `parseContract`. */
+export function loadContract(document: Contract): LoadedContract {
+  const checks = compilePayloadChecks(document);
+  const namespaces = new Map<string, LoadedNamespace>();
+  for (const [name, declaration] of Object.entries(document.namespaces)) {
+    const { log } = declaration;
+    const retention = log && { size: log.size, ttlMs: log.ttlMs };
+    namespaces.set(name, { name, declaration, retention, checks: checks.get(name) ?? new Map() });
+  }
+  return { document, hash: hashContract(document), namespace: (name) => namespaces.get(name) };
+}
+
+/** Verbs that the core knows; each feature of the server adds the one of its name. */
+export const CORE_VERBS: readonly Verb[] = ["subscribe", "publish"];
+
+/** Judges an event and its data; undefined when they may be published (PROTOCOL, publish). */
+export function findPayloadFault(
+  { declaration, checks }: LoadedNamespace,
+  event: string,
+  data: object,
+): Refusal | undefined {
+  const check = checks.get(event);
+  if (check === undefined) return declaration.anyEvent === true ? undefined : refuse("unknown_event");
+  if (declaration.events[event]?.kind === "signal") return refuse("wrong_kind");
+  const found = check(data);
+  if (found === undefined) return undefined;
+  const issues = found.map((issue) => ({ ...issue, at: `/data${issue.at}` }));
+  return refuse("invalid_payload", `${event}: ${issues[0]?.at} ${issues[0]?.message}`.slice(0, 500), {
+    issues,
+  });
+}

@@ -1,0 +1,113 @@
+import type { Contract } from "@parlance/schema";
+import { Type, type TSchema } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
+import type { Authenticator } from "./auth/authenticator.ts";
+import type { Clock } from "./clock.ts";
+import type { Engine } from "./engine/engine.ts";
+import type { Limits } from "./generated/frames.ts";
+import type { Hooks } from "./hooks.ts";
+import type { StaticFile } from "./http/static-file.ts";
+import type { Logger } from "./logger.ts";
+
+/** Settings that are plain data: from a program, a flag, the environment or, later, a file. */
+export interface Settings {
+  /** TCP port; 0 lets the system choose. */
+  readonly port: number;
+  /** Address to listen on. Another than loopback needs authentication, or `unsafePublic`. */
+  readonly address: string;
+  /** Admits the world without authentication. Everybody may then do everything that the contract does not forbid. */
+  readonly unsafePublic: boolean;
+  /** Origins of pages that may connect, exactly as browsers send them, besides local ones on loopback. */
+  readonly allowedOrigins: readonly string[];
+  /** Whether `GET /v1/contract` shows the contract. */
+  readonly publishContract: boolean;
+  readonly limits: Limits;
+  /** Frames that may come at once before the rate of `limits.framesPerSecond` slows reading. */
+  readonly frameBurst: number;
+  readonly heartbeat: { readonly intervalMs: number; readonly graceMs: number };
+  /** How long a connection may wait with `hello`. */
+  readonly helloMs: number;
+  /** Most answers `invalid_frame` and `invalid_payload` within a minute before a connection is closed. */
+  readonly payloadErrorsPerMinute: number;
+  /** Unsent bytes above which a connection is closed as a slow consumer. */
+  readonly maxQueuedBytes: number;
+}
+
+/** What a program gives to `createServer`. */
+export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartbeat">>, Hooks {
+  readonly limits?: Partial<Limits>;
+  readonly heartbeat?: Partial<Settings["heartbeat"]>;
+  /** The contract to enforce; without one, the default contract `chat`. */
+  readonly contract?: Contract;
+  /** Where messages get their place and are kept; without one, the memory of the process. */
+  readonly engine?: Engine;
+  /** Who is admitted; without one, everybody as a guest, on loopback. */
+  readonly authenticator?: Authenticator;
+  /** Files of a web page by URL path, such as `consoleFiles` of `@parlance/console`. */
+  readonly pages?: ReadonlyMap<string, StaticFile>;
+  readonly logger?: Logger;
+  readonly clock?: Clock;
+}
+
+function integer(minimum: number, maximum: number, fallback: number): TSchema {
+  return Type.Integer({ minimum, maximum, default: fallback });
+}
+
+const SETTINGS: TSchema = Type.Object(
+  {
+    port: integer(0, 65_535, 8080),
+    address: Type.String({ minLength: 1, maxLength: 255, default: "127.0.0.1" }),
+    unsafePublic: Type.Boolean({ default: false }),
+    allowedOrigins: Type.Array(Type.String({ pattern: "^[a-z][a-z0-9+.-]*://[^/]+$" }), {
+      default: [],
+      maxItems: 1000,
+    }),
+    publishContract: Type.Boolean({ default: true }),
+    limits: Type.Object(
+      {
+        frameBytes: integer(1024, 16_777_216, 65_536),
+        subscriptions: integer(1, 1_000_000, 128),
+        inFlight: integer(1, 1_000_000, 64),
+        framesPerSecond: integer(1, 1_000_000, 50),
+      },
+      { additionalProperties: false, default: {} },
+    ),
+    frameBurst: integer(1, 1_000_000, 100),
+    heartbeat: Type.Object(
+      { intervalMs: integer(100, 3_600_000, 25_000), graceMs: integer(100, 3_600_000, 10_000) },
+      { additionalProperties: false, default: {} },
+    ),
+    helloMs: integer(100, 15_000, 10_000),
+    payloadErrorsPerMinute: integer(1, 1_000_000, 60),
+    maxQueuedBytes: integer(65_536, 1_073_741_824, 1_048_576),
+  },
+  { additionalProperties: false },
+);
+
+const SETTING_NAMES: readonly string[] = Object.keys(Value.Create(SETTINGS) as object);
+
+function describe(value: unknown): string {
+  return value === null || typeof value !== "object"
+    ? `${typeof value} ${String(value)}`
+    : Array.isArray(value)
+      ? "an array"
+      : "an object";
+}
+
+/**
+ * Fills in the defaults and checks every setting.
+ *
+ * Throws a `TypeError` that names the setting, the rule and what was given.
+ */
+export function resolveSettings(options: ServerOptions): Settings {
+  const given = Object.fromEntries(
+    Object.entries(options).filter(([name, value]) => SETTING_NAMES.includes(name) && value !== undefined),
+  );
+  const settings: unknown = Value.Default(SETTINGS, structuredClone(given));
+  const fault = Value.Errors(SETTINGS, settings).First();
+  if (fault !== undefined) {
+    const name = fault.path.slice(1).replaceAll("/", ".");
+    throw new TypeError(`${name}: ${fault.message.toLowerCase()}, got ${describe(fault.value)}`);
+  }
+  return settings as Settings;
+}

@@ -1,0 +1,215 @@
+import { randomBytes } from "node:crypto";
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server as HttpServer,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { createAnonymousAuthenticator } from "./auth/anonymous.ts";
+import { Hub } from "./channel/hub.ts";
+import { systemClock } from "./clock.ts";
+import { defaultContract } from "./contract/default-contract.ts";
+import { loadContract } from "./contract/loaded-contract.ts";
+import { createMemoryEngine } from "./engine/memory/memory-engine.ts";
+import { closeWith } from "./errors.ts";
+import { toSafeHooks } from "./hooks.ts";
+import { answerProblem } from "./http/answer.ts";
+import { ENDPOINT } from "./http/info.ts";
+import { createRouter, toPath } from "./http/router.ts";
+import { silentLogger } from "./logger.ts";
+import { resolveSettings, type ServerOptions, type Settings } from "./options.ts";
+import type { Core } from "./session/core.ts";
+import { Session } from "./session/session.ts";
+import { TimerWheel } from "./timer-wheel.ts";
+import { FlushTurn } from "./transport/flush-turn.ts";
+import {
+  findAdmissionFault,
+  findProtocolFault,
+  isLoopback,
+  refuseUpgrade,
+  type Admission,
+} from "./transport/upgrade.ts";
+import { createWebSocketDoor, type WebSocketDoor } from "./transport/websocket.ts";
+
+const WHEEL_TICK_MS = 100;
+const HELLO_BYTES = 16 * 1024;
+const DEFAULT_STOP_MS = 3000;
+
+/** Where a server listens. */
+export interface Listening {
+  /** Address for people and browsers. */
+  readonly url: string;
+  /** Address for clients. */
+  readonly connectUrl: string;
+  readonly port: number;
+}
+
+/** A Parlance server, embedded in a program or run by the command. */
+export interface ParlanceServer {
+  /** Opens the configured address and port. Rejects when it cannot, or when it would be unsafe. */
+  listen(): Promise<Listening>;
+  /**
+   * Takes the WebSocket upgrades at `/v1/connect` of a server that the program has; other upgrades stay with the
+   * program. HTTP paths are served where the program calls `handleRequest`. The program answers for where it listens.
+   */
+  attach(server: HttpServer): Promise<void>;
+  /** Answers `/v1/info`, `/v1/contract`, `/health/…` and the pages; false when the path is none of these. */
+  handleRequest(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Number of open connections. */
+  readonly connectionCount: number;
+  /**
+   * Closes every connection with 4200 and stops; those that do not answer the close are cut after `withinMs`.
+   * Calling it again waits for the same end.
+   */
+  stop(withinMs?: number): Promise<void>;
+}
+
+/** Makes a server. Throws a `TypeError` that names the option when one is wrong. */
+export function createServer(options: ServerOptions = {}): ParlanceServer {
+  return new Server(options);
+}
+
+function toCore(options: ServerOptions, settings: Settings): Core {
+  const { clock = systemClock, logger = silentLogger } = options;
+  const engine = options.engine ?? createMemoryEngine({ clock });
+  const { limits, frameBurst, heartbeat, helloMs, payloadErrorsPerMinute, maxQueuedBytes } = settings;
+  return {
+    contract: loadContract(options.contract ?? defaultContract),
+    engine,
+    hub: new Hub(engine),
+    authenticator: options.authenticator ?? createAnonymousAuthenticator(),
+    features: [],
+    policy: {
+      limits,
+      frameBurst,
+      heartbeat,
+      helloMs,
+      helloBytes: HELLO_BYTES,
+      payloadErrorsPerMinute,
+      maxQueuedBytes,
+    },
+    clock,
+    wheel: new TimerWheel(clock, WHEEL_TICK_MS),
+    turn: new FlushTurn(),
+    hooks: toSafeHooks(options, logger),
+    logger,
+  };
+}
+
+class Server implements ParlanceServer {
+  readonly #settings: Settings;
+  readonly #core: Core;
+  readonly #admission: Admission;
+  readonly #door: WebSocketDoor;
+  readonly #sessions = new Set<Session>();
+  readonly #route: (request: IncomingMessage, response: ServerResponse) => boolean;
+  #http: HttpServer | undefined;
+  #phase: "new" | "running" | "stopping" = "new";
+  #stopped: Promise<void> | undefined;
+
+  constructor(options: ServerOptions) {
+    this.#settings = resolveSettings(options);
+    this.#core = toCore(options, this.#settings);
+    const { unsafePublic, allowedOrigins, limits, publishContract } = this.#settings;
+    this.#admission = {
+      isLocalOnly: !this.#core.authenticator.isAuthentication && !unsafePublic,
+      allowedOrigins,
+    };
+    this.#door = createWebSocketDoor(limits.frameBytes);
+    const isReady = (): boolean => this.#phase === "running" && this.#core.engine.isReady();
+    this.#route = createRouter({
+      core: this.#core,
+      admission: this.#admission,
+      publishContract,
+      pages: options.pages ?? new Map(),
+      isReady,
+    });
+  }
+
+  get connectionCount(): number {
+    return this.#sessions.size;
+  }
+
+  async listen(): Promise<Listening> {
+    const { address, port } = this.#settings;
+    if (this.#admission.isLocalOnly && !isLoopback(address)) {
+      throw new Error(
+        `address: ${address} is not loopback, and without authentication anybody could connect; set unsafePublic to allow it`,
+      );
+    }
+    const http = createHttpServer((request, response) => {
+      if (!this.#route(request, response)) answerProblem(response, 404, "there is nothing at this address");
+    });
+    http.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
+    await this.#start();
+    await new Promise<void>((resolve, reject) => {
+      http.once("error", reject);
+      http.listen(port, address, () => resolve());
+    });
+    this.#http = http;
+    return toListening(http.address() as AddressInfo, address);
+  }
+
+  async attach(http: HttpServer): Promise<void> {
+    await this.#start();
+    http.on("upgrade", (request, socket, head) => {
+      if (toPath(request) === ENDPOINT) this.#upgrade(request, socket, head);
+    });
+  }
+
+  handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
+    return this.#route(request, response);
+  }
+
+  stop(withinMs: number = DEFAULT_STOP_MS): Promise<void> {
+    this.#stopped ??= this.#stop(withinMs);
+    return this.#stopped;
+  }
+
+  async #start(): Promise<void> {
+    if (this.#phase !== "new") throw new Error("createServer: this server was started before; make another");
+    this.#phase = "running";
+    await this.#core.engine.start(this.#core.hub);
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const fault =
+      this.#phase !== "running"
+        ? { status: 503, reason: "the server is stopping" }
+        : toPath(request) !== ENDPOINT
+          ? { status: 404, reason: `the WebSocket endpoint is ${ENDPOINT}` }
+          : (findAdmissionFault(request, this.#admission) ?? findProtocolFault(request));
+    if (fault !== undefined) return refuseUpgrade(socket, fault);
+    this.#door.accept(request, socket, head, (transport) => {
+      const connection = randomBytes(12).toString("base64url");
+      const session = new Session(this.#core, transport, connection, (ended) => this.#sessions.delete(ended));
+      this.#sessions.add(session);
+      return session;
+    });
+  }
+
+  async #stop(withinMs: number): Promise<void> {
+    this.#phase = "stopping";
+    const closed =
+      this.#http === undefined
+        ? undefined
+        : new Promise<void>((resolve) => this.#http?.close(() => resolve()));
+    this.#http?.closeIdleConnections();
+    for (const session of this.#sessions) session.close(closeWith("draining"));
+    const cancel = this.#core.clock.schedule(withinMs, () => {
+      for (const session of this.#sessions) session.destroy();
+      this.#http?.closeAllConnections();
+    });
+    await closed;
+    cancel();
+    this.#core.wheel.stop();
+    await this.#core.engine.stop();
+  }
+}
+
+function toListening({ port }: AddressInfo, address: string): Listening {
+  const host = isLoopback(address) ? "localhost" : address.includes(":") ? `[${address}]` : address;
+  return { url: `http://${host}:${port}`, connectUrl: `ws://${host}:${port}${ENDPOINT}`, port };
+}

@@ -1,0 +1,17 @@
+import type { Identity } from "../auth/authenticator.ts";
+import type { Subscriber } from "../channel/subscription.ts";
+import type { ServerFrame } from "../generated/frames.ts";
+import type { ConnectionView } from "../hooks.ts";
+import type { Core } from "./core.ts";
+
+/** What a handler may see and touch of the connection whose frame it handles. */
+export interface Context {
+  readonly core: Core;
+  readonly connection: ConnectionView;
+  readonly identity: Identity;
+  readonly subscriber: Subscriber;
+  /** Channels that the connection is subscribed to, or is about to be. */
+  readonly subscriptions: Set<string>;
+  /** Sends a frame now, for what must leave at a sync point. */
+  send(frame: ServerFrame): void;
+}

@@ -1,0 +1,38 @@
+import type { Authenticator } from "../auth/authenticator.ts";
+import type { Hub } from "../channel/hub.ts";
+import type { Clock } from "../clock.ts";
+import type { LoadedContract } from "../contract/loaded-contract.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { Limits } from "../generated/frames.ts";
+import type { SafeHooks } from "../hooks.ts";
+import type { Logger } from "../logger.ts";
+import type { TimerWheel } from "../timer-wheel.ts";
+import type { FlushTurn } from "../transport/flush-turn.ts";
+
+/** Everything that sessions may do or use beyond the limits that they announce. */
+export interface SessionPolicy {
+  readonly limits: Limits;
+  /** Frames that may come at once, before the rate slows reading. */
+  readonly frameBurst: number;
+  readonly heartbeat: { readonly intervalMs: number; readonly graceMs: number };
+  readonly helloMs: number;
+  readonly helloBytes: number;
+  readonly payloadErrorsPerMinute: number;
+  /** Unsent bytes above which a connection is a slow consumer. */
+  readonly maxQueuedBytes: number;
+}
+
+/** What all sessions of a server share. */
+export interface Core {
+  readonly contract: LoadedContract;
+  readonly engine: Engine;
+  readonly hub: Hub;
+  readonly authenticator: Authenticator;
+  readonly features: readonly string[];
+  readonly policy: SessionPolicy;
+  readonly clock: Clock;
+  readonly wheel: TimerWheel;
+  readonly turn: FlushTurn;
+  readonly hooks: SafeHooks;
+  readonly logger: Logger;
+}

@@ -1,0 +1,89 @@
+import type { Cancel, Clock } from "../clock.ts";
+import type { Transport } from "../transport/transport.ts";
+
+/** Why texts are held back. */
+export type Hold = "none" | "authenticating" | "requests" | "rate";
+
+/** How fast frames are taken: `perSecond` sustained, `burst` at once. */
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+/**
+ * Takes texts in order, no faster than the rate, and holds them back while they cannot be served: it stops the
+ * transport from reading and keeps the little that had been read (PROTOCOL [LIM-4]). Nothing is ever dropped.
+ */
+export class Intake {
+  readonly #clock: Clock;
+  readonly #transport: Transport;
+  readonly #rate: Rate;
+  readonly #handle: (text: string) => void;
+  readonly #waiting: string[] = [];
+  #hold: Hold = "none";
+  #tokens: number;
+  #refilledMs: number;
+  #cancel: Cancel | undefined;
+
+  constructor(clock: Clock, transport: Transport, rate: Rate, handle: (text: string) => void) {
+    this.#clock = clock;
+    this.#transport = transport;
+    this.#rate = rate;
+    this.#handle = handle;
+    this.#tokens = rate.burst;
+    this.#refilledMs = clock.elapsed();
+  }
+
+  /** Whether nothing is being read now, so that silence says nothing about the peer. */
+  get isHeld(): boolean {
+    return this.#hold !== "none";
+  }
+
+  /** Takes a text: handles it now, or when those before it have been. */
+  accept(text: string): void {
+    if (this.#hold === "none" && this.#takeToken()) this.#handle(text);
+    else this.#waiting.push(text);
+  }
+
+  /** Holds back what comes from now on. */
+  hold(reason: Exclude<Hold, "none">): void {
+    if (this.#hold === "none") this.#transport.pause();
+    this.#hold = reason;
+  }
+
+  /** Goes on, if `reason` is what texts were held back for. */
+  release(reason: Exclude<Hold, "none">): void {
+    if (this.#hold !== reason) return;
+    this.#hold = "none";
+    while (this.#waiting.length > 0 && this.#mayGoOn() && this.#takeToken())
+      this.#handle(this.#waiting.shift() ?? "");
+    if (this.#mayGoOn()) this.#transport.resume();
+  }
+
+  /** Takes nothing any more. */
+  stop(): void {
+    this.#waiting.length = 0;
+    this.#cancel?.();
+  }
+
+  /** Handling a text may have put a hold on; the compiler cannot know. */
+  #mayGoOn(): boolean {
+    return this.#hold === "none";
+  }
+
+  #takeToken(): boolean {
+    const now = this.#clock.elapsed();
+    const { perSecond, burst } = this.#rate;
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#refilledMs) / 1000) * perSecond);
+    this.#refilledMs = now;
+    if (this.#tokens >= 1) {
+      this.#tokens--;
+      return true;
+    }
+    this.hold("rate");
+    this.#cancel = this.#clock.schedule(((1 - this.#tokens) / perSecond) * 1000 + 1, () =>
+      this.release("rate"),
+    );
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+interface Fence {
+  readonly id: number;
+  readonly pass: () => void;
+}
+
+/**
+ * The requests of a connection that await their reply, and the pings that wait behind them.
+ *
+ * Ids grow, so a fence may pass as soon as the oldest pending request is younger than it.
+ */
+export class Requests {
+  #lastId = 0;
+  /** In the order of their ids. */
+  readonly #pending = new Set<number>();
+  readonly #fences: Fence[] = [];
+
+  /** How many await something. */
+  get pendingCount(): number {
+    return this.#pending.size + this.#fences.length;
+  }
+
+  /** Uses up an id; false when it is not greater than all before (PROTOCOL [FR-6]). */
+  useId(id: number): boolean {
+    if (id <= this.#lastId) return false;
+    this.#lastId = id;
+    return true;
+  }
+
+  /** A request will be answered later. */
+  begin(id: number): void {
+    this.#pending.add(id);
+  }
+
+  /** A request has been answered. */
+  end(id: number): void {
+    this.#pending.delete(id);
+    const [oldest = Number.POSITIVE_INFINITY] = this.#pending;
+    while ((this.#fences[0]?.id ?? Number.POSITIVE_INFINITY) < oldest) this.#fences.shift()?.pass();
+  }
+
+  /** Calls back when every earlier request has been answered: at once when none is pending (PROTOCOL [FR-12]). */
+  fence(id: number, pass: () => void): void {
+    if (this.#pending.size === 0) pass();
+    else this.#fences.push({ id, pass });
+  }
+}

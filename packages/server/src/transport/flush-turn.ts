@@ -1,0 +1,24 @@
+import type { Outbox } from "./outbox.ts";
+
+/**
+ * Collects the outboxes that have something to send and flushes each once, at the end of the event-loop turn.
+ *
+ * The end is `setImmediate`: it comes after everything that the turn's input brought, so that the messages of many
+ * publishers merge. A microtask would come after each single frame and merge nothing.
+ */
+export class FlushTurn {
+  #outboxes: Outbox[] = [];
+
+  /** Has the outbox flushed at the end of this turn. */
+  add(outbox: Outbox): void {
+    if (this.#outboxes.length === 0) setImmediate(() => this.flush());
+    this.#outboxes.push(outbox);
+  }
+
+  /** Flushes at once. What is added meanwhile waits for the next turn. */
+  flush(): void {
+    const outboxes = this.#outboxes;
+    this.#outboxes = [];
+    for (const outbox of outboxes) outbox.flush();
+  }
+}

@@ -1,0 +1,112 @@
+import type { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { WebSocketServer, type WebSocket } from "ws";
+import { SUBPROTOCOL, type Transport, type TransportListener } from "./transport.ts";
+
+/** How long a peer may take to answer a close frame. */
+const CLOSE_TIMEOUT_MS = 2000;
+/** Pieces in which one message may come; each costs memory beyond its bytes. */
+const MAX_FRAGMENTS = 1024;
+
+/** Completes upgrades and turns sockets into transports. The one place that knows `ws`. */
+export interface WebSocketDoor {
+  /** Completes the handshake. The request must have been admitted. */
+  accept(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    onOpen: (transport: Transport) => TransportListener,
+  ): void;
+}
+
+/** Makes the door; frames of more than `maxFrameBytes` close with 1009. */
+export function createWebSocketDoor(maxFrameBytes: number): WebSocketDoor {
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+    ...({ maxFragments: MAX_FRAGMENTS, closeTimeout: CLOSE_TIMEOUT_MS } as object),
+  });
+  return {
+    accept(request, socket, head, onOpen) {
+      server.handleUpgrade(request, socket, head, (webSocket) => {
+        const transport = new WebSocketTransport(
+          webSocket,
+          socket,
+          request.socket.remoteAddress ?? "unknown",
+        );
+        transport.listen(onOpen(transport));
+      });
+    },
+  };
+}
+
+/**
+ * `ws` does the handshake, parses what comes in and closes; what goes out are whole frames that were built before, so
+ * they are written to the socket itself. Control frames of `ws` go the same way and in one piece, so none can land
+ * inside another.
+ */
+class WebSocketTransport implements Transport {
+  readonly remoteAddress: string;
+  readonly #webSocket: WebSocket;
+  readonly #socket: Duplex;
+
+  constructor(webSocket: WebSocket, socket: Duplex, remoteAddress: string) {
+    this.#webSocket = webSocket;
+    this.#socket = socket;
+    this.remoteAddress = remoteAddress;
+    if (socket instanceof Socket) socket.setNoDelay(true);
+  }
+
+  get queuedBytes(): number {
+    return this.#socket.writableLength;
+  }
+
+  listen(listener: TransportListener): void {
+    const webSocket = this.#webSocket;
+    webSocket.on("message", (data: Buffer, isBinary: boolean) => {
+      if (isBinary) listener.onBinary();
+      else listener.onText(data.toString());
+    });
+    webSocket.on("close", (code, reason) => listener.onClosed(code, reason.toString()));
+    // A fault of the peer; `ws` closes with the right code and `close` follows.
+    webSocket.on("error", () => {});
+    this.#socket.on("drain", () => listener.onDrained());
+  }
+
+  write(bytes: Buffer): void {
+    if (this.#isOpen()) this.#socket.write(bytes);
+  }
+
+  writeAll(chunks: readonly Buffer[]): void {
+    if (!this.#isOpen()) return;
+    this.#socket.cork();
+    for (const chunk of chunks) this.#socket.write(chunk);
+    this.#socket.uncork();
+  }
+
+  close(code: number, reason: string): void {
+    // A paused socket would never see the answer of the peer.
+    this.#webSocket.resume();
+    this.#webSocket.close(code, reason);
+  }
+
+  destroy(): void {
+    this.#webSocket.terminate();
+  }
+
+  pause(): void {
+    this.#webSocket.pause();
+  }
+
+  resume(): void {
+    this.#webSocket.resume();
+  }
+
+  #isOpen(): boolean {
+    return this.#webSocket.readyState === this.#webSocket.OPEN && this.#socket.writable;
+  }
+}
