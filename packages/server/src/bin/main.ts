@@ -1,4 +1,3 @@
-import { consoleFiles } from "@parlance/console";
 import { createLogger } from "../logger.ts";
 import { createServer, type ParlanceServer } from "../server.ts";
 import { VERSION } from "../version.ts";
@@ -43,6 +42,8 @@ async function start({
   logLevel,
 }: StartSettings): Promise<void> {
   const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
+  // Not at the top: the other commands need no page.
+  const { consoleFiles } = await import("@parlance/console");
   const server = createServer({
     ...(port !== undefined && { port }),
     ...(address !== undefined && { address }),
