@@ -1,0 +1,206 @@
+import { Announcer } from "./announcer.ts";
+import { findNamespace } from "./channel-name.ts";
+import { ContractChannel, type Channel } from "./channel.ts";
+import { toClientState } from "./client-state.ts";
+import type { Clock } from "./clock.ts";
+import type { CloseReason } from "./connection/advice.ts";
+import { toPauseMs } from "./connection/backoff.ts";
+import { Connection, type SessionFrame } from "./connection/connection.ts";
+import type { ConnectionState } from "./connection/machine.ts";
+import { Requests } from "./connection/requests.ts";
+import type { ChannelName, NamespaceOf, Namespaces } from "./contract-types.ts";
+import type { NamespaceSpec } from "./contract.ts";
+import { createDeferred, type Deferred } from "./deferred.ts";
+import { ParlanceError } from "./errors.ts";
+import type { ClientEvents, ClientState, Connected } from "./events.ts";
+import type { Feed } from "./feed.ts";
+import { closeCodes } from "./generated/codes.ts";
+import type { Hello, Message as MessageFrame, Position, Welcome } from "./generated/frames.ts";
+import { createGuest } from "./guest.ts";
+import { createKeys, type Keys } from "./keys.ts";
+import type { Link } from "./link.ts";
+import type { ClientSettings } from "./options.ts";
+import { Publishes, type PublishRequest } from "./publishes.ts";
+import { sdk } from "./version.ts";
+
+/** One user's way to a server: channels, a connection that mends itself, and what it tells. */
+export interface Client<Spaces extends Namespaces = Namespaces> {
+  /** Where it stands. The same object until the next `state` event. */
+  readonly state: ClientState;
+  /** A channel of the contract; the same object for the same name. Costs nothing until it is used. */
+  channel<Name extends ChannelName<Spaces>>(name: Name): Channel<Spaces[NamespaceOf<Name>]>;
+  /** Adds a listener. The result removes it. */
+  on<Name extends keyof ClientEvents>(event: Name, listener: (value: ClientEvents[Name]) => unknown): () => void;
+  /**
+   * Connects now, also out of a pause and after `close`. Subscribing and publishing connect by themselves. Resolves when
+   * the connection is up, rejects with a `closed` error when the client closes before; ignoring that is no fault.
+   */
+  connect(): Promise<Connected>;
+  /** Ends the connection, all subscriptions and all publishes that await their ack. */
+  close(): void;
+}
+
+/** Joins the parts: the connection, its session, the channels and what waits to be published. */
+export class ParlanceClient implements Client, Link {
+  readonly announcer: Announcer = new Announcer();
+  readonly #settings: ClientSettings;
+  readonly #connection: Connection;
+  readonly #publishes: Publishes;
+  readonly #keys: Keys = createKeys();
+  readonly #channels = new Map<string, ContractChannel<NamespaceSpec>>();
+  /** What servers called this client: whose messages can be its own. */
+  readonly #users = new Set<string>();
+  #arrival: Deferred<Connected> = createDeferred();
+  #state: ClientState = { status: "idle" };
+  #session: Requests | undefined;
+  #mismatch: string | undefined;
+
+  constructor(settings: ClientSettings) {
+    const { url, transport, clock, random, policy, contract, pending } = settings;
+    const { name, version, hash } = contract;
+    const guest = createGuest(settings.guest, (error) => this.announcer.error(error));
+    const prepare = async (): Promise<Hello> => ({ type: "hello", guest: await guest(), contract: { name, version, hash }, sdk });
+    this.#settings = settings;
+    this.#publishes = new Publishes(clock, pending);
+    this.#connection = new Connection(
+      { url, transport, clock, random, policy, prepare },
+      {
+        onState: (state) => this.#onState(state),
+        onGreeted: () => this.#onGreeted(),
+        onAdmitted: (welcome) => this.#onAdmitted(welcome),
+        onFrame: (frame) => this.#onFrame(frame),
+        onMalformed: (error, id) => this.#onMalformed(error, id),
+        onSessionEnded: () => this.#onSessionEnded(),
+      },
+    );
+  }
+
+  get state(): ClientState {
+    return this.#state;
+  }
+
+  get clock(): Clock {
+    return this.#settings.clock;
+  }
+
+  get checksReceived(): boolean {
+    return this.#settings.checksReceived;
+  }
+
+  get session(): Requests | undefined {
+    return this.#session;
+  }
+
+  channel(name: string): Channel {
+    const known = this.#channels.get(name);
+    if (known) return known;
+    const channel = new ContractChannel(name, findNamespace(this.#settings.contract, name), this);
+    this.#channels.set(name, channel);
+    return channel;
+  }
+
+  on<Name extends keyof ClientEvents>(event: Name, listener: (value: ClientEvents[Name]) => unknown): () => void {
+    return this.announcer.on(event, listener);
+  }
+
+  connect(): Promise<Connected> {
+    const { promise } = this.#arrival;
+    this.#connection.connect();
+    return promise;
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  wake(): void {
+    if (this.#state.status === "closed") throw toClosedError(this.#state.reason);
+    if (this.#state.status === "idle") this.#connection.connect();
+  }
+
+  toPauseMs(failures: number): number {
+    const { random, policy } = this.#settings;
+    return toPauseMs(failures, random(), policy.backoff);
+  }
+
+  publish(request: PublishRequest): Promise<Position> {
+    return this.#publishes.add(request, this.#keys.next());
+  }
+
+  claim({ key, by }: MessageFrame, position: Position): boolean {
+    // The key alone proves nothing: everybody in the channel has read it.
+    const isOwn = key !== undefined && by !== undefined && this.#keys.includes(key) && this.#users.has(by.user);
+    if (isOwn) this.#publishes.settle(key, position);
+    return isOwn;
+  }
+
+  #onState(connectionState: ConnectionState): void {
+    const previous = this.#state;
+    const state = toClientState(connectionState);
+    // The steps of one attempt are one state to the application.
+    if (state.status === "connecting" && previous.status === "connecting") return;
+    this.#state = state;
+    if (previous.status === "connected" || previous.status === "closed") this.#arrival = createDeferred();
+    if (state.status === "connected") this.#arrival.resolve(state);
+    if (state.status === "closed") this.#end(state.reason);
+    this.announcer.tell("state", state);
+    if (state.status === "connected") this.#compareContract(state.contract);
+  }
+
+  /** Gives up all that a closed connection cannot bring to an end. */
+  #end(reason: CloseReason): void {
+    const error = toClosedError(reason);
+    this.#arrival.reject(error);
+    this.#publishes.rejectAll(error);
+    for (const feed of this.#feeds()) feed.end(error);
+    if (reason.code !== closeCodes.normal) this.announcer.error(error);
+  }
+
+  #compareContract({ match, ...server }: Connected["contract"]): void {
+    if (match === "exact" || server.hash === this.#mismatch) return;
+    this.#mismatch = server.hash;
+    const { name, version, hash } = this.#settings.contract;
+    this.announcer.tell("contract", { match, client: { name, version, hash }, server });
+  }
+
+  #onGreeted(): void {
+    this.#session = new Requests((text) => this.#connection.send(text));
+    for (const feed of this.#feeds()) feed.ask();
+  }
+
+  #onAdmitted(welcome: Welcome): void {
+    this.#users.add(welcome.user);
+    this.#session?.open(welcome.limits.inFlight);
+    if (this.#session) this.#publishes.open(this.#session, welcome);
+  }
+
+  #onSessionEnded(): void {
+    this.#session = undefined;
+    this.#publishes.suspend();
+    for (const feed of this.#feeds()) feed.suspend();
+  }
+
+  #onFrame(frame: SessionFrame): void {
+    switch (frame.type) {
+      case "message":
+        return this.#channels.get(frame.channel)?.receive(frame);
+      case "unsubscribed":
+        return this.#channels.get(frame.channel)?.feed?.onUnsubscribed(frame);
+      default:
+        return this.#session?.settle(frame);
+    }
+  }
+
+  #onMalformed(error: ParlanceError, id: number | undefined): void {
+    this.announcer.error(error);
+    if (id !== undefined) this.#session?.refuse(id, error);
+  }
+
+  #feeds(): readonly Feed[] {
+    return [...this.#channels.values()].flatMap(({ feed }) => feed ?? []);
+  }
+}
+
+function toClosedError({ name, message }: CloseReason): ParlanceError {
+  return new ParlanceError("closed", `the client is closed: ${name}: ${message}`);
+}

@@ -1,0 +1,15 @@
+export { createClient } from "./create-client.ts";
+export type { Client } from "./client.ts";
+export type { Channel, PublishOptions } from "./channel.ts";
+export type { Subscription, SubscribeOptions, SubscriptionEvents, SubscriptionState } from "./subscription.ts";
+export type { ClientEvents, ClientState, Connected, ContractMismatch, Gap, InvalidMessage, Message } from "./events.ts";
+export type { ClientOptions } from "./options.ts";
+export { storedGuest, type GuestStore } from "./guest.ts";
+export { ParlanceError, type LocalErrorCode } from "./errors.ts";
+export type { Advice, CloseReason } from "./connection/advice.ts";
+export type { ContractSpec, EventKind, EventSpec, Issue, NamespaceSpec, PayloadCheck, View } from "./contract.ts";
+export type { ChannelName, DataOf, EventName, InputOf, NamespaceOf } from "./contract-types.ts";
+export type { Position, Verb } from "./generated/frames.ts";
+export type { Clock } from "./clock.ts";
+export type { Socket, SocketHandlers, Transport } from "./transport/transport.ts";
+export { webSocketTransport } from "./transport/web-socket.ts";

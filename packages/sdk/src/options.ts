@@ -1,0 +1,93 @@
+import { systemClock, type Clock } from "./clock.ts";
+import type { ConnectionPolicy } from "./connection/machine.ts";
+import type { Namespaces } from "./contract-types.ts";
+import type { ContractSpec } from "./contract.ts";
+import { GUEST_SECRET, type GuestStore } from "./guest.ts";
+import type { PendingLimits } from "./publishes.ts";
+import type { Transport } from "./transport/transport.ts";
+
+/** What `createClient` needs to know, and what it may be told. */
+export interface ClientOptions<Spaces extends Namespaces = Namespaces> {
+  /** Address of the endpoint: `ws`, `wss`, `http` or `https`; in a page also relative to it. */
+  readonly url: string | URL;
+  /** The generated contract, whole or with some of its namespaces. */
+  readonly contract: ContractSpec<Spaces>;
+  /**
+   * Secret of a user without a token: given, kept in a store such as `storedGuest(localStorage)`, or by default made anew
+   * and kept for the life of the client.
+   */
+  readonly guest?: string | GuestStore;
+  /** Whether the data of messages is checked on receipt. By default it is. */
+  readonly checksReceived?: boolean;
+  /** Time for one attempt to connect. 10 seconds by default. */
+  readonly connectTimeoutMs?: number;
+  /** Bounds of the pause before a reconnect: at random up to `firstMs` (500), doubled by each failure up to `maxMs` (30,000). */
+  readonly backoff?: { readonly firstMs?: number; readonly maxMs?: number };
+  /** Bounds of publishes without an ack: `maxCount` (1,000) at a time, each for `maxAgeMs` (5 minutes). */
+  readonly pending?: { readonly maxCount?: number; readonly maxAgeMs?: number };
+  /** Opens sockets in another way than the platform does. */
+  readonly transport?: Transport;
+  /** Time for tests. */
+  readonly clock?: Clock;
+  /** Randomness of pauses for tests: at least 0, less than 1. Secrets come from `crypto` always. */
+  readonly random?: () => number;
+}
+
+/** Options with every default filled in. */
+export interface ClientSettings {
+  readonly url: string;
+  readonly contract: ContractSpec;
+  readonly guest: string | GuestStore | undefined;
+  readonly checksReceived: boolean;
+  readonly policy: ConnectionPolicy;
+  readonly pending: PendingLimits;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+function refuse(option: string, value: unknown, rule: string): never {
+  throw new TypeError(`createClient: ${option} is ${String(value)}, but ${rule}`);
+}
+
+function toSocketUrl(url: string | URL): string {
+  const { location } = globalThis as { location?: { readonly href: string } };
+  const parsed = URL.canParse(url, location?.href) ? new URL(url, location?.href) : refuse("url", url, "must be a URL");
+  const { protocol } = parsed;
+  if (!/^(?:ws|http)s?:$/.test(protocol)) refuse("url", url, "must begin with ws:, wss:, http: or https:");
+  return parsed.href.replace(/^http/, "ws");
+}
+
+function toPositive(option: string, value: number | undefined, fallback: number): number {
+  const chosen = value ?? fallback;
+  // Timers of the platform overflow beyond 31 bits and would fire at once.
+  return Number.isInteger(chosen) && chosen > 0 && chosen < 2 ** 31 ? chosen : refuse(option, value, "must be a whole number from 1 to 2147483647");
+}
+
+/** Checks options and fills in defaults. Throws a `TypeError` that names the option, its value and the rule. */
+export function toSettings(options: ClientOptions, transport: Transport): ClientSettings {
+  const { contract, guest, backoff = {}, pending = {} } = options;
+  if (typeof contract?.namespaces !== "object") refuse("contract", contract, "must be a generated contract");
+  // The value is a secret: it stays out of the message.
+  if (typeof guest === "string" && !GUEST_SECRET.test(guest)) refuse("guest", "a string", "must be 22 to 128 of A-Z, a-z, 0-9, _ and -");
+  return {
+    url: toSocketUrl(options.url),
+    contract,
+    guest,
+    checksReceived: options.checksReceived ?? true,
+    policy: {
+      connectTimeoutMs: toPositive("connectTimeoutMs", options.connectTimeoutMs, 10_000),
+      backoff: {
+        firstMs: toPositive("backoff.firstMs", backoff.firstMs, 500),
+        maxMs: toPositive("backoff.maxMs", backoff.maxMs, 30_000),
+      },
+    },
+    pending: {
+      maxCount: toPositive("pending.maxCount", pending.maxCount, 1000),
+      maxAgeMs: toPositive("pending.maxAgeMs", pending.maxAgeMs, 300_000),
+    },
+    transport: options.transport ?? transport,
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+  };
+}
