@@ -1,0 +1,62 @@
+import { element, icon } from "../element.ts";
+import type { Store } from "../store.ts";
+import { toShortName } from "./channel-address.ts";
+import type { Conversation, ConversationEvent } from "./conversation.ts";
+import { createCopyLinkButton } from "./copy-link-button.ts";
+import { createMessageBox } from "./message-box.ts";
+import { createMessageList } from "./message-list.ts";
+import type { Visit } from "./visit.ts";
+
+/** The conversation of a channel: its name, its messages and the box to answer in. */
+export interface TalkView {
+  readonly node: HTMLElement;
+  /** Shows a visit; what is written from now on is said there. */
+  open(visit: Visit): void;
+}
+
+/** What surrounds the conversation. */
+export interface TalkViewOptions {
+  readonly conversation: Store<Conversation, ConversationEvent>;
+  /** The reader wants another name or channel. */
+  readonly onChange: () => void;
+}
+
+/** Creates the view of a conversation. */
+export function createTalkView({ conversation, onChange }: TalkViewOptions): TalkView {
+  let visit: Visit | undefined;
+  const place = element("h2", {});
+  const address = element("code", { className: "address" });
+  const who = element("span", {});
+  const change = element(
+    "button",
+    { type: "button", className: "quiet", title: "Change your name or the channel", onclick: onChange },
+    icon("edit"),
+    who,
+  );
+  const box = createMessageBox((text) => {
+    visit?.say(text);
+    list.toEnd();
+  });
+  const list = createMessageList(conversation, {
+    onRetry: (serial) => visit?.retry(serial),
+    onDiscard: (serial) => conversation.tell({ kind: "discarded", serial }),
+    onEdit(serial) {
+      const failed = conversation.state.outgoing.find((message) => message.serial === serial);
+      conversation.tell({ kind: "discarded", serial });
+      if (failed !== undefined) box.restore(failed.text);
+    },
+  });
+  const tools = element("div", { className: "tools" }, change, createCopyLinkButton());
+  const head = element("header", { className: "pane-head" }, element("div", { className: "place" }, place, address), tools);
+  return {
+    node: element("div", { className: "talk" }, head, list.node, box.node),
+    open(next) {
+      visit = next;
+      place.textContent = toShortName(next.channel);
+      address.textContent = next.channel;
+      who.textContent = next.name;
+      list.toEnd();
+      box.focus();
+    },
+  };
+}
