@@ -5,6 +5,8 @@ export type LaneMode = "shared" | "exclusive";
 
 interface Lane {
   readonly mode: LaneMode;
+  /** What the tasks of this lane wait for before they begin; undefined when they began at once. */
+  readonly opened: Promise<unknown> | undefined;
   readonly settled: Promise<unknown>;
 }
 
@@ -18,14 +20,16 @@ export class Lanes {
   /** Runs a task now, or when what the channel is busy with has settled. */
   run<Value>(channel: string, mode: LaneMode, task: () => Awaitable<Value>): Awaitable<Value> {
     const busy = this.#lanes.get(channel);
-    const mayOverlap = busy === undefined || (busy.mode === "shared" && mode === "shared");
-    const result = mayOverlap ? task() : busy.settled.then(task);
-    if (isPromise(result)) this.#occupy(channel, mode, busy, result);
+    const mayOverlap = busy?.mode === "shared" && mode === "shared";
+    // One that overlaps still begins behind those before it: they may be waiting for something exclusive.
+    const opened = mayOverlap ? busy.opened : busy?.settled;
+    const result = opened === undefined ? task() : opened.then(task);
+    if (isPromise(result))
+      this.#occupy(channel, { mode, opened, settled: Promise.allSettled([busy?.settled, result]) });
     return result;
   }
 
-  #occupy(channel: string, mode: LaneMode, busy: Lane | undefined, result: Promise<unknown>): void {
-    const lane: Lane = { mode, settled: Promise.allSettled([busy?.settled, result]) };
+  #occupy(channel: string, lane: Lane): void {
     this.#lanes.set(channel, lane);
     void lane.settled.then(() => {
       if (this.#lanes.get(channel) === lane) this.#lanes.delete(channel);
