@@ -91,17 +91,19 @@ export class Hub implements EngineListener {
     const channel = this.#channels.get(name);
     if (channel?.head === undefined) return;
     channel.head = { epoch: channel.head.epoch, offset };
-    this.#openBatch(channel).push(toTextFrame(bytes));
+    this.#openBatch(channel)?.push(toTextFrame(bytes));
   }
 
-  #openBatch(channel: LocalChannel): Batch {
+  /** Undefined when nobody is live: a batch that no outbox follows would never be sealed, and grow. */
+  #openBatch(channel: LocalChannel): Batch | undefined {
     if (channel.batch !== undefined && !channel.batch.isSealed) return channel.batch;
-    const batch = new Batch();
-    channel.batch = batch;
+    channel.batch = undefined;
     for (const { phase, subscriber } of channel.subscriptions.values()) {
-      if (phase === "live") subscriber.outbox.follow(batch.whole);
+      if (phase !== "live") continue;
+      channel.batch ??= new Batch();
+      subscriber.outbox.follow(channel.batch.whole);
     }
-    return batch;
+    return channel.batch;
   }
 
   #open(name: string): LocalChannel {
@@ -114,12 +116,13 @@ export class Hub implements EngineListener {
       batch: undefined,
       subscriptions: new Map(),
     };
-    this.#channels.set(name, channel);
     const attached = whenReady(this.#engine.attach(name), (head) => {
       channel.head = head;
       channel.attaching = undefined;
     });
     if (isPromise(attached)) channel.attaching = attached;
+    // Behind the attach: a channel without a head would answer nobody.
+    this.#channels.set(name, channel);
     return channel;
   }
 
@@ -134,19 +137,21 @@ export class Hub implements EngineListener {
     request: JoinRequest,
     announce: (joined: Joined) => void,
   ): Awaitable<void> {
-    const asked = channel.head?.offset ?? 0;
-    if (request.last === 0) return this.#begin(channel, joining, request, 0, announce);
+    if (request.last === 0) return this.#begin(channel, joining, request, undefined, announce);
     return whenReady(this.#engine.findLast(channel.name, request.last), (first) =>
-      this.#begin(channel, joining, request, asked - first, announce),
+      this.#begin(channel, joining, request, first, announce),
     );
   }
 
-  /** The sync point: the head is read, told, and from here on the subscriber belongs to the channel. */
+  /**
+   * The sync point: the head is read, told, and from here on the subscriber belongs to the channel. `first` is the
+   * offset behind which the newest messages began when the engine was asked; the head may have moved since.
+   */
   #begin(
     channel: LocalChannel,
     joining: Subscription,
     { position, last }: JoinRequest,
-    kept: number,
+    first: number | undefined,
     announce: (joined: Joined) => void,
   ): void {
     const { subscriber } = joining;
@@ -154,7 +159,7 @@ export class Hub implements EngineListener {
     const head = channel.head;
     if (current === undefined || head === undefined) return;
     this.#leave(channel, current);
-    const from = head.offset - Math.min(last, kept);
+    const from = Math.min(head.offset, Math.max(head.offset - last, first ?? head.offset));
     announce({
       position: head,
       from,

@@ -41,7 +41,9 @@ export class Replay {
     const running = this.#running.get(subscription);
     if (running === undefined) return;
     this.#running.delete(subscription);
-    this.#waiting.get(subscription.subscriber)?.delete(running);
+    const waiting = this.#waiting.get(subscription.subscriber);
+    waiting?.delete(running);
+    if (waiting?.size === 0) this.#waiting.delete(subscription.subscriber);
   }
 
   /** Goes on with the replays that waited for this subscriber's network. */
