@@ -1,6 +1,9 @@
 import type { Issue } from "./generated/check-runtime.ts";
 import { closeCodes, errorCodes, type CloseName, type ErrorCode } from "./generated/codes.ts";
 
+/** Longest `message` of an `error`. */
+const MAX_PROSE = 500;
+
 /** A request that is answered with `error`; the connection stays. */
 export interface Refusal {
   readonly kind: "refusal";
@@ -44,9 +47,14 @@ export function toCloseCode(name: CloseName): number {
   return closeCodes[name];
 }
 
+/** Cuts a text to what `message` may hold; the cut leaves no half of a character (PROTOCOL [FR-8]). */
+export function toProse(text: string): string {
+  return text.slice(0, MAX_PROSE).toWellFormed();
+}
+
 /** One sentence for a list of issues, prefixed by the place. */
 export function describeIssues(issues: readonly Issue[]): string {
   const [first] = issues;
   if (first === undefined) return "breaks its schema";
-  return `${first.at === "" ? "the frame" : first.at} ${first.message}`.slice(0, 500);
+  return toProse(`${first.at === "" ? "the frame" : first.at} ${first.message}`);
 }

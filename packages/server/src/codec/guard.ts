@@ -18,8 +18,7 @@ function toFault(at: string, keyword: string, message: string): GuardFault {
 }
 
 function toSegment(name: string): string {
-  // A pointer in an answer must itself be well-formed, also when it names a member that is not.
-  return `/${name.toWellFormed().replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** Puts the place of the parent before the place of a fault below it. */
@@ -29,6 +28,14 @@ function below(segment: string, fault: GuardFault): GuardFault {
   return toFault(segment + at, keyword, message);
 }
 
+/** What is wrong with a name itself, told of the object that has it: a pointer to it would not be well-formed. */
+function findNameFault(name: string): GuardFault | undefined {
+  if (name === "__proto__") return toFault("/__proto__", "propertyNames", "must not be named __proto__");
+  if (name.isWellFormed()) return undefined;
+  return toFault("", "unicode", "must not have a member name with a lone surrogate");
+}
+
+/** Goes through all of a frame even when a value is at fault: a frame beyond its size is judged as that. */
 class Walk {
   #left = MAX_VALUES;
 
@@ -51,22 +58,24 @@ class Walk {
   }
 
   #visitItems(items: readonly unknown[], depth: number): GuardFault | undefined {
+    let found: GuardFault | undefined;
     for (let index = 0; index < items.length; index++) {
       const fault = this.visit(items[index], depth + 1);
-      if (fault !== undefined) return below(`/${index}`, fault);
+      if (fault?.kind === "size") return fault;
+      if (fault !== undefined) found ??= below(`/${index}`, fault);
     }
-    return undefined;
+    return found;
   }
 
   #visitMembers(members: Record<string, unknown>, depth: number): GuardFault | undefined {
+    let found: GuardFault | undefined;
     for (const name in members) {
-      if (name === "__proto__") return toFault("/__proto__", "propertyNames", "must not be named __proto__");
-      if (!name.isWellFormed())
-        return toFault(toSegment(name), "unicode", "must not contain a lone surrogate");
+      found ??= findNameFault(name);
       const fault = this.visit(members[name], depth + 1);
-      if (fault !== undefined) return below(toSegment(name), fault);
+      if (fault?.kind === "size") return fault;
+      if (fault !== undefined) found ??= below(toSegment(name), fault);
     }
-    return undefined;
+    return found;
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type Verb,
 } from "@parlance/schema";
 import type { Retention } from "../engine/engine.ts";
-import { refuse, type Refusal } from "../errors.ts";
+import { refuse, toProse, type Refusal } from "../errors.ts";
 
 /** A namespace as the server uses it: everything looked up once, at start. */
 export interface LoadedNamespace {
@@ -40,6 +40,15 @@ export function loadContract(document: Contract): LoadedContract {
 /** Verbs that the core knows; each feature of the server adds the one of its name. */
 export const CORE_VERBS: readonly Verb[] = ["subscribe", "publish"];
 
+/** Longest pointer that `at` may hold. */
+const MAX_POINTER = 1000;
+
+/** A place in the data as a place in the frame; what is too long for `at` becomes the data as a whole. */
+function toPlaceInFrame(at: string): string {
+  const place = `/data${at}`;
+  return place.length > MAX_POINTER ? "/data" : place;
+}
+
 /** Judges an event and its data; undefined when they may be published (PROTOCOL, publish). */
 export function findPayloadFault(
   { declaration, checks }: LoadedNamespace,
@@ -51,8 +60,6 @@ export function findPayloadFault(
   if (declaration.events[event]?.kind === "signal") return refuse("wrong_kind");
   const found = check(data);
   if (found === undefined) return undefined;
-  const issues = found.map((issue) => ({ ...issue, at: `/data${issue.at}` }));
-  return refuse("invalid_payload", `${event}: ${issues[0]?.at} ${issues[0]?.message}`.slice(0, 500), {
-    issues,
-  });
+  const issues = found.map((issue) => ({ ...issue, at: toPlaceInFrame(issue.at) }));
+  return refuse("invalid_payload", toProse(`${event}: ${issues[0]?.at} ${issues[0]?.message}`), { issues });
 }
