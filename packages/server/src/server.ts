@@ -33,7 +33,9 @@ import {
 } from "./transport/upgrade.ts";
 import { createWebSocketDoor, type WebSocketDoor } from "./transport/websocket.ts";
 
-const WHEEL_TICK_MS = 100;
+const MAX_TICK_MS = 100;
+/** Part of the heartbeat's interval that a tick may be late; the protocol allows a tenth (PROTOCOL [HB-1]). */
+const TICKS_PER_INTERVAL = 20;
 const HELLO_BYTES = 16 * 1024;
 const DEFAULT_STOP_MS = 3000;
 
@@ -91,7 +93,10 @@ function toCore(options: ServerOptions, settings: Settings): Core {
       maxQueuedBytes,
     },
     clock,
-    wheel: new TimerWheel(clock, WHEEL_TICK_MS),
+    wheel: new TimerWheel(
+      clock,
+      Math.min(MAX_TICK_MS, Math.floor(heartbeat.intervalMs / TICKS_PER_INTERVAL)),
+    ),
     turn: new FlushTurn(),
     hooks: toSafeHooks(options, logger),
     logger,
@@ -108,6 +113,8 @@ class Server implements ParlanceServer {
   #http: HttpServer | undefined;
   #phase: "new" | "running" | "stopping" = "new";
   #stopped: Promise<void> | undefined;
+  /** Called when the last session has ended, by then stopping. */
+  #onEmpty: (() => void) | undefined;
 
   constructor(options: ServerOptions) {
     this.#settings = resolveSettings(options);
@@ -144,10 +151,12 @@ class Server implements ParlanceServer {
     });
     http.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
     await this.#start();
-    await new Promise<void>((resolve, reject) => {
-      http.once("error", reject);
-      http.listen(port, address, () => resolve());
-    });
+    try {
+      await open(http, port, address);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
     this.#http = http;
     return toListening(http.address() as AddressInfo, address);
   }
@@ -184,19 +193,35 @@ class Server implements ParlanceServer {
     if (fault !== undefined) return refuseUpgrade(socket, fault);
     this.#door.accept(request, socket, head, (transport) => {
       const connection = randomBytes(12).toString("base64url");
-      const session = new Session(this.#core, transport, connection, (ended) => this.#sessions.delete(ended));
+      const session = new Session(this.#core, transport, connection, (ended) => this.#forget(ended));
       this.#sessions.add(session);
       return session;
     });
   }
 
+  #forget(session: Session): void {
+    this.#sessions.delete(session);
+    if (this.#sessions.size === 0) this.#onEmpty?.();
+  }
+
+  #whenEmpty(): Promise<void> {
+    if (this.#sessions.size === 0) return Promise.resolve();
+    return new Promise((resolve) => (this.#onEmpty = resolve));
+  }
+
+  /** Takes no more connections; settles when the last one is gone. */
+  #closeHttp(): Promise<void> {
+    const http = this.#http;
+    if (http === undefined) return Promise.resolve();
+    return new Promise((resolve) => {
+      http.close(() => resolve());
+      http.closeIdleConnections();
+    });
+  }
+
   async #stop(withinMs: number): Promise<void> {
     this.#phase = "stopping";
-    const closed =
-      this.#http === undefined
-        ? undefined
-        : new Promise<void>((resolve) => this.#http?.close(() => resolve()));
-    this.#http?.closeIdleConnections();
+    const closed = Promise.all([this.#closeHttp(), this.#whenEmpty()]);
     for (const session of this.#sessions) session.close(closeWith("draining"));
     const cancel = this.#core.clock.schedule(withinMs, () => {
       for (const session of this.#sessions) session.destroy();
@@ -209,7 +234,15 @@ class Server implements ParlanceServer {
   }
 }
 
+function open(http: HttpServer, port: number, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(port, address, () => resolve());
+  });
+}
+
 function toListening({ port }: AddressInfo, address: string): Listening {
-  const host = isLoopback(address) ? "localhost" : address.includes(":") ? `[${address}]` : address;
+  // Other loopback addresses have no name that leads to them.
+  const host = address === "127.0.0.1" ? "localhost" : address.includes(":") ? `[${address}]` : address;
   return { url: `http://${host}:${port}`, connectUrl: `ws://${host}:${port}${ENDPOINT}`, port };
 }

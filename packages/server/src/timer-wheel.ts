@@ -30,13 +30,15 @@ export class TimerWheel {
 
   /** Puts a deadline on the wheel. */
   add(deadline: Deadline): void {
+    // A wheel that stood still begins again now, instead of turning through all that it slept.
+    if (this.#cancel === undefined) this.#done = Math.floor(this.#clock.elapsed() / this.#tickMs);
     // Rounded up, and never into a tick that has passed: late by less than a tick, early never.
     const bucket = Math.max(Math.ceil(deadline.dueMs / this.#tickMs), this.#done + 1);
     let members = this.#buckets.get(bucket);
     if (members === undefined) this.#buckets.set(bucket, (members = new Set()));
     members.add(deadline);
     this.#bucketOf.set(deadline, bucket);
-    this.#cancel ??= this.#clock.schedule(this.#tickMs, () => this.#tick());
+    this.#cancel ??= this.#scheduleTick();
   }
 
   /** Takes a deadline off; does nothing when it is not on the wheel. */
@@ -55,12 +57,18 @@ export class TimerWheel {
     this.#bucketOf.clear();
   }
 
+  /** Ends with the next bucket: a timer of a whole tick would drift, and its deadlines come two ticks late. */
+  #scheduleTick(): Cancel {
+    const delayMs = (this.#done + 1) * this.#tickMs - this.#clock.elapsed();
+    return this.#clock.schedule(Math.max(delayMs, 0), () => this.#tick());
+  }
+
   #tick(): void {
     const now = this.#clock.elapsed();
     const last = Math.floor(now / this.#tickMs);
     while (this.#done < last) this.#turn(++this.#done, now);
-    this.#cancel =
-      this.#bucketOf.size > 0 ? this.#clock.schedule(this.#tickMs, () => this.#tick()) : undefined;
+    if (this.#bucketOf.size === 0) this.stop();
+    else this.#cancel = this.#scheduleTick();
   }
 
   #turn(bucket: number, now: number): void {
@@ -68,6 +76,8 @@ export class TimerWheel {
     if (members === undefined) return;
     this.#buckets.delete(bucket);
     for (const deadline of members) {
+      // Removed a moment ago, by another of this bucket.
+      if (this.#bucketOf.get(deadline) !== bucket) continue;
       this.#bucketOf.delete(deadline);
       if (deadline.dueMs > now) this.add(deadline);
       else deadline.onDue();
