@@ -45,9 +45,11 @@ export function toSafeHooks({ onOpen, onMessage, onClose, onError }: Hooks, logg
       });
     }
   };
-  const attempt = (connection: ConnectionView, call: () => void): void => {
+  const attempt = (connection: ConnectionView, call: () => unknown): void => {
     try {
-      call();
+      // An async function fits a hook too; its failure comes as a rejection.
+      const returned = call();
+      if (returned instanceof Promise) returned.catch((error: unknown) => fail(error, connection));
     } catch (error) {
       fail(error, connection);
     }

@@ -1,8 +1,11 @@
 import type { Cancel, Clock } from "../clock.ts";
 import type { Transport } from "../transport/transport.ts";
 
-/** Why texts are held back. */
-export type Hold = "none" | "authenticating" | "requests" | "rate";
+/** Why texts are held back; `stopped` is for ever, and what comes then is dropped. */
+export type Hold = "none" | "authenticating" | "requests" | "rate" | "stopped";
+
+/** Why texts may be held back until that is over. */
+export type PassingHold = Exclude<Hold, "none" | "stopped">;
 
 /** How fast frames are taken: `perSecond` sustained, `burst` at once. */
 export interface Rate {
@@ -42,17 +45,18 @@ export class Intake {
   /** Takes a text: handles it now, or when those before it have been. */
   accept(text: string): void {
     if (this.#hold === "none" && this.#takeToken()) this.#handle(text);
-    else this.#waiting.push(text);
+    else if (this.#hold !== "stopped") this.#waiting.push(text);
   }
 
   /** Holds back what comes from now on. */
-  hold(reason: Exclude<Hold, "none">): void {
+  hold(reason: PassingHold): void {
+    if (this.#hold === "stopped") return;
     if (this.#hold === "none") this.#transport.pause();
     this.#hold = reason;
   }
 
   /** Goes on, if `reason` is what texts were held back for. */
-  release(reason: Exclude<Hold, "none">): void {
+  release(reason: PassingHold): void {
     if (this.#hold !== reason) return;
     this.#hold = "none";
     while (this.#waiting.length > 0 && this.#mayGoOn() && this.#takeToken())
@@ -62,6 +66,7 @@ export class Intake {
 
   /** Takes nothing any more. */
   stop(): void {
+    this.#hold = "stopped";
     this.#waiting.length = 0;
     this.#cancel?.();
   }

@@ -147,7 +147,8 @@ export class Session implements TransportListener, Subscriber {
       return this.close(closeWith("protocol_violation", "hello was sent before"));
     if (length > this.#core.policy.helloBytes) return this.close(closeWith("bad_frame", "hello is too long"));
     this.#state = { phase: "authenticating" };
-    const decided = this.#core.authenticator.authenticate(frame);
+    const decided = this.#authenticate(frame);
+    if (decided === undefined) return;
     if (!isPromise(decided)) return this.#admit(frame, decided);
     // What is pipelined behind hello waits (PROTOCOL [HS-7]).
     this.#intake.hold("authenticating");
@@ -158,6 +159,16 @@ export class Session implements TransportListener, Subscriber {
       },
       (bug: unknown) => this.#fail(bug),
     );
+  }
+
+  /** Undefined when the authenticator failed, and the connection has been closed for it. */
+  #authenticate(hello: Hello): Awaitable<Identity | Closure> | undefined {
+    try {
+      return this.#core.authenticator.authenticate(hello);
+    } catch (bug) {
+      this.#fail(bug);
+      return undefined;
+    }
   }
 
   #admit(hello: Hello, decided: Identity | Closure): void {
