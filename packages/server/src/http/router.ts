@@ -34,7 +34,13 @@ function toRoutes({ core, publishContract, pages, isReady }: HttpSurface): Reado
           : answerJson(response, 503, { status: "unready" }),
     ],
     ["/v1/info", (_, response) => answerJson(response, 200, toInfo(core))],
-    [ENDPOINT, (_, response) => answerProblem(response, 426, "this address speaks WebSocket")],
+    [
+      ENDPOINT,
+      (_, response) => {
+        response.setHeader("Upgrade", "websocket");
+        answerProblem(response, 426, "this address speaks WebSocket");
+      },
+    ],
   ]);
   if (publishContract)
     routes.set("/v1/contract", (_, response) => answerJson(response, 200, core.contract.document));
@@ -53,9 +59,10 @@ export function createRouter(
     if (route === undefined) return false;
     const fault = findAdmissionFault(request, surface.admission);
     if (fault !== undefined) answerProblem(response, fault.status, fault.reason);
-    else if (request.method !== "GET" && request.method !== "HEAD")
+    else if (request.method !== "GET" && request.method !== "HEAD") {
+      response.setHeader("Allow", "GET, HEAD");
       answerProblem(response, 405, "only GET is allowed here");
-    else route(request, response);
+    } else route(request, response);
     return true;
   };
 }

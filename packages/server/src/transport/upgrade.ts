@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import { STATUS_CODES, type IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 import type { Duplex } from "node:stream";
 import { SUBPROTOCOL } from "./transport.ts";
@@ -17,8 +17,6 @@ export interface Admission {
   readonly allowedOrigins: readonly string[];
 }
 
-const LOCAL_NAMES: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
 /** Headers that a proxy adds: with one of them in front, loopback is not local any more. */
 const FORWARDING_HEADERS: readonly string[] = [
   "forwarded",
@@ -35,7 +33,8 @@ export function isLoopback(address: string): boolean {
 }
 
 function isLocalHost(host: string | undefined): boolean {
-  return host !== undefined && LOCAL_NAMES.has(host.replace(/:\d+$/, "").toLowerCase());
+  const name = host?.replace(/:\d+$/, "").toLowerCase();
+  return name !== undefined && (name === "[::1]" || isLoopback(name));
 }
 
 function isLocalOrigin(origin: string): boolean {
@@ -72,7 +71,7 @@ export function findProtocolFault({ headers }: IncomingMessage): HttpRefusal | u
 /** Answers an upgrade with an HTTP status and ends the socket. */
 export function refuseUpgrade(socket: Duplex, { status, reason }: HttpRefusal): void {
   const body = `${reason}\n`;
-  const head = `HTTP/1.1 ${status} ${status === 403 ? "Forbidden" : status === 404 ? "Not Found" : "Bad Request"}`;
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`;
   const headers = `Content-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close`;
   socket.once("error", () => socket.destroy());
   socket.end(`${head}\r\n${headers}\r\n\r\n${body}`);
