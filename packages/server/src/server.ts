@@ -73,7 +73,8 @@ export function createServer(options: ServerOptions = {}): ParlanceServer {
   return new Server(options);
 }
 
-function toCore(options: ServerOptions, settings: Settings): Core {
+/** Joins what all sessions of a server share; nothing is running yet. */
+export function createCore(options: ServerOptions, settings: Settings): Core {
   const { clock = systemClock, logger = silentLogger } = options;
   const engine = options.engine ?? createMemoryEngine({ clock });
   const { limits, frameBurst, heartbeat, helloMs, payloadErrorsPerMinute, maxQueuedBytes } = settings;
@@ -118,7 +119,7 @@ class Server implements ParlanceServer {
 
   constructor(options: ServerOptions) {
     this.#settings = resolveSettings(options);
-    this.#core = toCore(options, this.#settings);
+    this.#core = createCore(options, this.#settings);
     const { unsafePublic, allowedOrigins, limits, publishContract } = this.#settings;
     this.#admission = {
       isLocalOnly: !this.#core.authenticator.isAuthentication && !unsafePublic,
