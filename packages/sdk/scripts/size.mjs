@@ -42,7 +42,7 @@ async function measure(source) {
       },
     ],
   });
-  const { output } = await bundle.generate({ format: "esm", minify: true });
+  const { output } = await bundle.generate({ format: "esm", minify: true, comments: false });
   const code = output.map((chunk) => chunk.code).join("");
   return { minified: Buffer.byteLength(code), gzip: gzipSync(code, { level: 9 }).length };
 }

@@ -4,43 +4,31 @@ import type { ClientEvents, InvalidMessage } from "./events.ts";
 import type { Message as MessageFrame } from "./generated/frames.ts";
 
 /** Tells the application what happens to its client. What nobody listens to, and is a fault, is still not lost. */
-export class Announcer {
-  readonly #emitter: Emitter<ClientEvents>;
+export class Announcer extends Emitter<ClientEvents> {
   /** Unknown events by channel and name: one complaint about each is enough. */
   readonly #complaints = new Set<string>();
 
   constructor() {
-    this.#emitter = new Emitter((cause, name) => this.#onThrown(cause, name));
-  }
-
-  on<Name extends keyof ClientEvents>(name: Name, listener: (value: ClientEvents[Name]) => unknown): () => void {
-    return this.#emitter.on(name, listener);
-  }
-
-  /** Calls the listeners; tells whether there was one. */
-  tell<Name extends keyof ClientEvents>(name: Name, value: ClientEvents[Name]): boolean {
-    return this.#emitter.emit(name, value);
+    super((cause, name) => {
+      // A listener of errors that throws would be told of its own error without end.
+      if (name === "error") console.error(cause);
+      else this.error(new ParlanceError("listener_failed", `a listener of "${name}" failed`, { cause }));
+    });
   }
 
   error(error: ParlanceError): void {
-    if (!this.tell("error", error)) console.error(error);
+    if (!this.emit("error", error)) console.error(error);
   }
 
   invalid(value: InvalidMessage): void {
     const { channel, event } = value.message;
-    if (!this.tell("invalid", value)) this.error(toPayloadError(channel, event, value.issues));
+    if (!this.emit("invalid", value)) this.error(toPayloadError(channel, event, value.issues));
   }
 
   unknown(message: MessageFrame): void {
     const { channel, event } = message;
-    if (this.tell("unknown", message) || this.#complaints.has(`${channel} ${event}`)) return;
+    if (this.emit("unknown", message) || this.#complaints.has(`${channel} ${event}`)) return;
     this.#complaints.add(`${channel} ${event}`);
     this.error(new ParlanceError("unknown_event", `the server sent "${event}" in ${channel}, which the contract does not name`, { channel }));
-  }
-
-  #onThrown(cause: unknown, name: keyof ClientEvents): void {
-    // A listener of errors that throws would be told of its own error without end.
-    if (name === "error") console.error(cause);
-    else this.error(new ParlanceError("listener_failed", `a listener of "${name}" failed`, { cause }));
   }
 }

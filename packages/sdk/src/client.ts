@@ -3,7 +3,7 @@ import { findNamespace } from "./channel-name.ts";
 import { ContractChannel, type Channel } from "./channel.ts";
 import { toClientState } from "./client-state.ts";
 import type { Clock } from "./clock.ts";
-import type { CloseReason } from "./connection/advice.ts";
+import type { CloseReason } from "./connection/close-reason.ts";
 import { toPauseMs } from "./connection/backoff.ts";
 import { Connection, type SessionFrame } from "./connection/connection.ts";
 import type { ConnectionState } from "./connection/machine.ts";
@@ -14,7 +14,7 @@ import { createDeferred, type Deferred } from "./deferred.ts";
 import { ParlanceError } from "./errors.ts";
 import type { ClientEvents, ClientState, Connected } from "./events.ts";
 import type { Feed } from "./feed.ts";
-import { closeCodes } from "./generated/codes.ts";
+import { ownCodes } from "./generated/close-advice.ts";
 import type { Hello, Message as MessageFrame, Position, Welcome } from "./generated/frames.ts";
 import { createGuest } from "./guest.ts";
 import { createKeys, type Keys } from "./keys.ts";
@@ -143,7 +143,7 @@ export class ParlanceClient implements Client, Link {
     if (previous.status === "connected" || previous.status === "closed") this.#arrival = createDeferred();
     if (state.status === "connected") this.#arrival.resolve(state);
     if (state.status === "closed") this.#end(state.reason);
-    this.announcer.tell("state", state);
+    this.announcer.emit("state", state);
     if (state.status === "connected") this.#compareContract(state.contract);
   }
 
@@ -153,14 +153,14 @@ export class ParlanceClient implements Client, Link {
     this.#arrival.reject(error);
     this.#publishes.rejectAll(error);
     for (const feed of this.#feeds()) feed.end(error);
-    if (reason.code !== closeCodes.normal) this.announcer.error(error);
+    if (reason.code !== ownCodes.normal) this.announcer.error(error);
   }
 
   #compareContract({ match, ...server }: Connected["contract"]): void {
     if (match === "exact" || server.hash === this.#mismatch) return;
     this.#mismatch = server.hash;
     const { name, version, hash } = this.#settings.contract;
-    this.announcer.tell("contract", { match, client: { name, version, hash }, server });
+    this.announcer.emit("contract", { match, client: { name, version, hash }, server });
   }
 
   #onGreeted(): void {

@@ -1,15 +1,7 @@
 import type { Issue } from "./contract.ts";
 import type { ServerFrame } from "./generated/frames.ts";
-import {
-  checkErrorFrame,
-  checkMessage,
-  checkOk,
-  checkServerPing,
-  checkSubscribed,
-  checkUnsubscribed,
-  checkWelcome,
-  type Check,
-} from "./generated/validators.ts";
+import { error, message, ok, ping, subscribed, unsubscribed, welcome } from "./generated/frame-rules.ts";
+import type { Rule } from "./rules.ts";
 
 /** What arrived: a frame; a frame of a type that this SDK does not know; or something that breaks the rules. */
 export type Decoded =
@@ -17,14 +9,14 @@ export type Decoded =
   | { readonly status: "unknown" }
   | { readonly status: "malformed"; readonly type: string; readonly id: number | undefined; readonly issue: Issue };
 
-const checks: Readonly<Record<ServerFrame["type"], Check>> = {
-  welcome: checkWelcome,
-  ok: checkOk,
-  error: checkErrorFrame,
-  subscribed: checkSubscribed,
-  unsubscribed: checkUnsubscribed,
-  message: checkMessage,
-  ping: checkServerPing,
+const known: Readonly<Record<ServerFrame["type"], Rule>> = {
+  welcome,
+  ok,
+  error,
+  subscribed,
+  unsubscribed,
+  message,
+  ping,
 };
 
 function parseObject(data: unknown): Partial<Record<string, unknown>> | undefined {
@@ -44,8 +36,8 @@ export function decode(data: unknown): Decoded {
     const issue = { at: "", keyword: "type", message: "must be a text that holds a JSON object with a type" };
     return { status: "malformed", type: "unknown", id: undefined, issue };
   }
-  if (!Object.hasOwn(checks, type)) return { status: "unknown" };
-  const issue = checks[type as ServerFrame["type"]](value)?.[0];
+  if (!Object.hasOwn(known, type)) return { status: "unknown" };
+  const issue = known[type as ServerFrame["type"]](value, "");
   if (issue === undefined) return { status: "valid", frame: value as unknown as ServerFrame };
   const id = value?.["id"];
   return { status: "malformed", type, id: typeof id === "number" ? id : undefined, issue };

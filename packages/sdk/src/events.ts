@@ -1,4 +1,4 @@
-import type { CloseReason } from "./connection/advice.ts";
+import type { CloseReason } from "./connection/close-reason.ts";
 import type { Issue } from "./contract.ts";
 import type { ParlanceError } from "./errors.ts";
 import type { GapReason } from "./generated/codes.ts";

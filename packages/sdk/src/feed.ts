@@ -133,7 +133,7 @@ export class Feed {
       const after = { epoch: frame.position.epoch, offset: frame.from };
       const gap: Gap = { channel: this.channel, reason: frame.reason ?? "unsupported", before, after };
       for (const holder of this.#holders) holder.onGap(gap);
-      this.#link.announcer.tell("gap", gap);
+      this.#link.announcer.emit("gap", gap);
     }
     for (const holder of this.#holders) holder.onSubscribed(frame);
   }

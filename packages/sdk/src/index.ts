@@ -6,7 +6,8 @@ export type { ClientEvents, ClientState, Connected, ContractMismatch, Gap, Inval
 export type { ClientOptions } from "./options.ts";
 export { storedGuest, type GuestStore } from "./guest.ts";
 export { ParlanceError, type LocalErrorCode } from "./errors.ts";
-export type { Advice, CloseReason } from "./connection/advice.ts";
+export type { CloseReason } from "./connection/close-reason.ts";
+export type { Advice } from "./generated/close-advice.ts";
 export type { ContractSpec, EventKind, EventSpec, Issue, NamespaceSpec, PayloadCheck, View } from "./contract.ts";
 export type { ChannelName, DataOf, EventName, InputOf, NamespaceOf } from "./contract-types.ts";
 export type { Position, Verb } from "./generated/frames.ts";

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { decode } from "../decode.ts";
 import { ParlanceError } from "../errors.ts";
-import { closeCodes } from "../generated/codes.ts";
+import { ownCodes } from "../generated/close-advice.ts";
 import type { ErrorFrame, Hello, ServerFrame, Welcome } from "../generated/frames.ts";
 import type { Socket, Transport } from "../transport/transport.ts";
 import { createHeartbeat, type Heartbeat } from "./heartbeat.ts";
@@ -130,7 +130,7 @@ export class Connection {
     };
     preparing.then(
       (hello) => ifPresent(() => this.#begin(hello)),
-      (cause: unknown) => ifPresent(() => this.#lose(closeCodes.abnormal, String(cause))),
+      (cause: unknown) => ifPresent(() => this.#lose(ownCodes.abnormal, String(cause))),
     );
   }
 
@@ -154,7 +154,7 @@ export class Connection {
       });
       this.#socket = socket;
     } catch (cause) {
-      this.#lose(closeCodes.abnormal, String(cause));
+      this.#lose(ownCodes.abnormal, String(cause));
     }
   }
 

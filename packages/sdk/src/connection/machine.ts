@@ -1,6 +1,6 @@
-import { closeCodes } from "../generated/codes.ts";
+import { ownCodes } from "../generated/close-advice.ts";
 import type { Welcome } from "../generated/frames.ts";
-import { toCloseReason, type CloseReason } from "./advice.ts";
+import { toCloseReason, type CloseReason } from "./close-reason.ts";
 import { toPauseMs, type Backoff } from "./backoff.ts";
 
 /** Where a connection stands. `failures` counts the attempts since the last connection that lasted. */
@@ -122,7 +122,7 @@ function fail(state: ConnectionState, reason: CloseReason, moment: Moment, polic
 }
 
 function giveUp(state: ConnectionState, message: string, moment: Moment, policy: ConnectionPolicy): Step {
-  const reason = toCloseReason(closeCodes.liveness_lost, message);
+  const reason = toCloseReason(ownCodes.liveness_lost, message);
   return hangUp(state, reason, fail(state, reason, moment, policy));
 }
 
@@ -135,7 +135,7 @@ function connect(state: ConnectionState, policy: ConnectionPolicy): Step {
 
 function close(state: ConnectionState): Step {
   if (state.status === "closed") return stay(state);
-  const reason = toCloseReason(closeCodes.normal, "the application closed the client");
+  const reason = toCloseReason(ownCodes.normal, "the application closed the client");
   return hangUp(state, reason, { state: { status: "closed", reason }, effects: release(state) });
 }
 

@@ -1,0 +1,66 @@
+// Writes what the SDK wants smaller than the other rooms: src/generated/frame-rules.ts, the rules of the server's frames
+// in the form of src/rules.ts (a page loads a third of what compiled validators cost; a test holds them against those),
+// and src/generated/close-advice.ts, of the close codes only what a client acts on.
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { toRule } from "./rule-text.mjs";
+
+const read = (file) => JSON.parse(readFileSync(new URL(`../../../schema/${file}`, import.meta.url), "utf8"));
+
+const { $defs } = read("definitions.schema.json");
+const used = new Map();
+
+function write(file, source, text) {
+  const banner = `// Generated from schema/${source}. Do not edit: run \`npm run generate\`.`;
+  writeFileSync(new URL(`../src/generated/${file}`, import.meta.url), `${banner}\n${text}\n`);
+}
+
+/** Names the rule of a shared definition, written once before what needs it. */
+function toReference(reference) {
+  const name = basename(reference);
+  if (!used.has(name)) {
+    const text = toRule($defs[name], toReference);
+    used.set(name, `const ${name} = ${text};`);
+  }
+  return name;
+}
+
+const frames = read("server-frame.schema.json").oneOf.map(({ $ref }) => {
+  const { description, ...schema } = read($ref);
+  return `/** ${description} */\nexport const ${schema.properties.type.const}: Rule = ${toRule(schema, toReference)};`;
+});
+
+const body = [...used.values(), "", ...frames].join("\n");
+const factories = ["all", "anything", "choice", "constant", "either", "flag", "integer", "list", "never", "record", "text"];
+const imports = factories.filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+write("frame-rules.ts", "server/*.schema.json", `import { ${imports.join(", ")}, type Rule } from "../rules.ts";\n\n${body}`);
+
+const { advice, closes } = read("codes.json");
+const meansStop = new Set(["stop", "application"]);
+const hundreds = Object.entries(advice)
+  .filter(([name]) => name !== "backOff" && name !== "client")
+  .map(([name, { from }]) => `  ${from / 100}: ${JSON.stringify(meansStop.has(name) ? "stop" : name)},`);
+const stops = closes.filter((close) => close.code < 4000 && close.advice === "stop").map(({ code }) => code);
+const ownNames = ["normal", "abnormal", "liveness_lost"];
+const own = closes
+  .filter(({ name }) => ownNames.includes(name))
+  .map(({ code, name, meaning }) => `  /** ${meaning} */\n  ${name}: ${code},`);
+write(
+  "close-advice.ts",
+  "codes.json",
+  `/** What a close code tells the client to do (PROTOCOL [CLS-3]). */
+export type Advice = "backOff" | "reconnect" | "newToken" | "stop";
+
+/** Advice of the hundreds of close codes; of every other it is to back off. */
+export const adviceByHundred: Readonly<Record<number, Advice>> = {
+${hundreds.join("\n")}
+};
+
+/** Codes of WebSocket itself after which another attempt would end the same way. */
+export const stopCodes: readonly number[] = ${JSON.stringify(stops)};
+
+/** Codes that a client sends or finds itself; the others name themselves in their reason (PROTOCOL [CLS-1]). */
+export const ownCodes = {
+${own.join("\n")}
+} as const;`,
+);
