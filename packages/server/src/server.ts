@@ -37,6 +37,8 @@ const MAX_TICK_MS = 100;
 /** Part of the heartbeat's interval that a tick may be late; the protocol allows a tenth (PROTOCOL [HB-1]). */
 const TICKS_PER_INTERVAL = 20;
 const HELLO_BYTES = 16 * 1024;
+/** How much one subscribe replays behind a position; more is a gap. */
+const RECOVERY_LIMIT = { messages: 1000, bytes: 1024 * 1024 };
 const DEFAULT_STOP_MS = 3000;
 
 /** Where a server listens. */
@@ -83,13 +85,14 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
     engine,
     hub: new Hub(engine),
     authenticator: options.authenticator ?? createAnonymousAuthenticator(),
-    features: [],
+    features: ["recovery", "idempotency"],
     policy: {
       limits,
       frameBurst,
       heartbeat,
       helloMs,
       helloBytes: HELLO_BYTES,
+      recoveryLimit: RECOVERY_LIMIT,
       payloadErrorsPerMinute,
       maxQueuedBytes,
     },

@@ -15,6 +15,8 @@ export interface StartSettings {
   readonly contractFile: string | undefined;
   readonly allowedOrigins: readonly string[] | undefined;
   readonly unsafePublic: boolean | undefined;
+  /** Where messages are kept; undefined where they are kept in memory. */
+  readonly dataFolder: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -27,6 +29,8 @@ const FLAGS = {
   "allow-origin": { type: "string", multiple: true },
   "unsafe-public": { type: "boolean" },
   "log-level": { type: "string" },
+  data: { type: "string" },
+  memory: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -39,6 +43,8 @@ export const HELP: string = `parlance-server: realtime messaging where the schem
   -p, --port N             port to listen on (8080; PARLANCE_PORT, PORT); 0 takes a free one
   -a, --address ADDRESS    address to listen on (127.0.0.1; PARLANCE_ADDRESS)
       --contract FILE      contract to enforce (chat; PARLANCE_CONTRACT)
+      --data FOLDER        where messages are kept (./data; PARLANCE_DATA)
+      --memory             keep messages in memory only
       --allow-origin URL   origin of a page that may connect; may be repeated
       --unsafe-public      allow another address than loopback without authentication
       --log-level LEVEL    ${LOG_LEVELS.join(", ")} (info; PARLANCE_LOG_LEVEL)
@@ -107,6 +113,8 @@ export function parseArguments(
   ].find(([, text]) => text !== undefined && text !== "") ?? [undefined, undefined];
   const port = portName === undefined || portText === undefined ? undefined : parsePort(portText, portName);
   if (typeof port === "string") return { kind: "refused", message: port };
+  if (values.memory === true && values.data !== undefined)
+    return { kind: "refused", message: "--memory: keeps nothing in a folder; leave out --data" };
   const logLevel = values["log-level"] ?? environment["PARLANCE_LOG_LEVEL"] ?? "info";
   const knownLevel = LOG_LEVELS.find((each) => each === logLevel);
   if (knownLevel === undefined)
@@ -122,6 +130,7 @@ export function parseArguments(
       contractFile: values.contract ?? environment["PARLANCE_CONTRACT"],
       allowedOrigins: values["allow-origin"],
       unsafePublic: values["unsafe-public"],
+      dataFolder: values.memory === true ? undefined : (values.data ?? environment["PARLANCE_DATA"] ?? "./data"),
       logLevel: knownLevel,
     },
   };

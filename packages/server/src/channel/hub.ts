@@ -1,5 +1,5 @@
 import { isPromise, whenReady, type Awaitable } from "../awaitable.ts";
-import type { Engine, EngineListener, StoredMessage } from "../engine/engine.ts";
+import type { Engine, EngineListener, ReadLimit, StoredMessage } from "../engine/engine.ts";
 import type { GapReason } from "../generated/codes.ts";
 import type { Position } from "../generated/frames.ts";
 import { Batch } from "../transport/batch.ts";
@@ -11,6 +11,8 @@ import type { Subscriber, Subscription } from "./subscription.ts";
 export interface JoinRequest {
   readonly position: Position | undefined;
   readonly last: number;
+  /** How much may be replayed to close the gap behind `position`. */
+  readonly recoveryLimit: ReadLimit;
 }
 
 /** The sync point of a subscription, as `subscribed` tells it. */
@@ -19,6 +21,27 @@ export interface Joined {
   readonly from: number;
   readonly recovery: "fresh" | "full" | "gap";
   readonly reason?: GapReason;
+}
+
+/**
+ * Where a subscription begins. position: right behind what the client has. last: behind `first`, so that the newest
+ * `last` messages follow. head: with what comes. `reason` is there when a position was given and cannot be honoured.
+ */
+type Start =
+  | { readonly kind: "position"; readonly position: Position }
+  | { readonly kind: "last"; readonly last: number; readonly first: number; readonly reason: GapReason | undefined }
+  | { readonly kind: "head"; readonly reason: GapReason | undefined };
+
+function toJoined(head: Position, start: Start): Joined {
+  if (start.kind === "position") {
+    // The engine may have begun anew, or forgotten, while it was asked: then there is no continuity to promise.
+    if (start.position.epoch !== head.epoch) return { position: head, from: head.offset, recovery: "gap", reason: "unknown_epoch" };
+    return { position: head, from: Math.min(start.position.offset, head.offset), recovery: "full" };
+  }
+  const newest = start.kind === "last" ? Math.max(head.offset - start.last, start.first) : head.offset;
+  const from = Math.min(newest, head.offset);
+  if (start.reason === undefined) return { position: head, from, recovery: "fresh" };
+  return { position: head, from, recovery: "gap", reason: start.reason };
 }
 
 /** A channel with subscribers on this server. */
@@ -137,34 +160,35 @@ export class Hub implements EngineListener {
     request: JoinRequest,
     announce: (joined: Joined) => void,
   ): Awaitable<void> {
-    if (request.last === 0) return this.#begin(channel, joining, request, undefined, announce);
-    return whenReady(this.#engine.findLast(channel.name, request.last), (first) =>
-      this.#begin(channel, joining, request, first, announce),
+    return whenReady(this.#findStart(channel.name, request), (start) => this.#begin(channel, joining, start, announce));
+  }
+
+  /** Asks the engine where to begin. By the time of the sync point the head may have moved on. */
+  #findStart(name: string, { position, last, recoveryLimit }: JoinRequest): Awaitable<Start> {
+    const findLast = (reason: GapReason | undefined): Awaitable<Start> => {
+      if (last === 0) return { kind: "head", reason };
+      return whenReady(this.#engine.findLast(name, last), (first) => ({ kind: "last", last, first, reason }));
+    };
+    if (position === undefined) return findLast(undefined);
+    return whenReady(this.#engine.findGap(name, position, recoveryLimit), (reason) =>
+      reason === undefined ? { kind: "position", position } : findLast(reason),
     );
   }
 
-  /**
-   * The sync point: the head is read, told, and from here on the subscriber belongs to the channel. `first` is the
-   * offset behind which the newest messages began when the engine was asked; the head may have moved since.
-   */
+  /** The sync point: the head is read, told, and from here on the subscriber belongs to the channel. */
   #begin(
     channel: LocalChannel,
-    joining: Subscription,
-    { position, last }: JoinRequest,
-    first: number | undefined,
+    { subscriber }: Subscription,
+    start: Start,
     announce: (joined: Joined) => void,
   ): void {
-    const { subscriber } = joining;
     const current = channel.subscriptions.get(subscriber);
     const head = channel.head;
     if (current === undefined || head === undefined) return;
     this.#leave(channel, current);
-    const from = Math.min(head.offset, Math.max(head.offset - last, first ?? head.offset));
-    announce({
-      position: head,
-      from,
-      ...(position === undefined ? { recovery: "fresh" } : { recovery: "gap", reason: "unsupported" }),
-    });
+    const joined = toJoined(head, start);
+    announce(joined);
+    const { from } = joined;
     const subscription: Subscription = { phase: "replaying", subscriber, delivered: from };
     channel.subscriptions.set(subscriber, subscription);
     this.#replay.begin(

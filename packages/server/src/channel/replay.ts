@@ -64,7 +64,11 @@ export class Replay {
         return;
       }
       if (subscription.subscriber.outbox.queuedBytes >= CHUNK.bytes) return this.#wait(running);
-      const page = this.#engine.readAfter(channel, { epoch, offset: subscription.delivered }, CHUNK);
+      const page = this.#engine.read(
+        channel,
+        { direction: "forward", position: { epoch, offset: subscription.delivered } },
+        CHUNK,
+      );
       if (isPromise(page)) {
         void page.then((read) => this.#deliver(running, read) && this.#continue(running));
         return;

@@ -53,12 +53,12 @@ export interface MessageContent {
   readonly timeMs: number;
   readonly by: Author | undefined;
   readonly key: string | undefined;
-  readonly data: object;
+  /** JSON text of the data. */
+  readonly dataText: string;
 }
 
 /**
- * Writes a `message` around the place of its offset, which exists only after the append: `data` is turned into text
- * once, whatever the number of subscribers, and the client's own text is never forwarded (PROTOCOL [SUB-5], [FR-9]).
+ * Writes a `message` around the place of its offset, which exists only after the append (PROTOCOL [SUB-5]).
  */
 export function toMessageTemplate({
   channel,
@@ -66,13 +66,13 @@ export function toMessageTemplate({
   timeMs,
   by,
   key,
-  data,
+  dataText,
 }: MessageContent): MessageTemplate {
   // Channel, event and key consist of characters that JSON never escapes; their grammar says so.
   const author = by === undefined ? "" : `,"by":${JSON.stringify(by)}`;
   const named = key === undefined ? "" : `,"key":"${key}"`;
   return {
     before: `{"type":"message","channel":"${channel}","offset":`,
-    behind: `,"event":"${event}","time":${timeMs}${author}${named},"data":${JSON.stringify(data)}}`,
+    behind: `,"event":"${event}","time":${timeMs}${author}${named},"data":${dataText}}`,
   };
 }

@@ -11,6 +11,15 @@ export interface Retention {
   readonly ttlMs: number;
 }
 
+/** What makes a publish repeatable: one key of one user in one channel stands for one message (PROTOCOL [PUB-3]). */
+export interface IdempotencyKey {
+  /** Whose key it is; keys of others never collide with it (PROTOCOL [PUB-5]). */
+  readonly user: string;
+  readonly key: string;
+  /** Tells one payload from another; equal for equal event and data. */
+  readonly digest: string;
+}
+
 /** A message on its way into a channel: its text around the offset, which the engine gives. */
 export interface AppendRequest {
   readonly channel: string;
@@ -19,11 +28,19 @@ export interface AppendRequest {
   readonly before: string;
   /** JSON text of the message from behind its offset. */
   readonly behind: string;
+  /** Undefined where a repeat is to be added again. */
+  readonly idempotency: IdempotencyKey | undefined;
 }
 
-/** What came of an append: its position, or that the store could not do it and nothing was changed. */
+/**
+ * What came of an append. appended: it is the message at `position`. duplicate: an earlier one with this key is, and
+ * nothing was added. keyReused: the key stands for another payload. unavailable: the store could not do it, and nothing
+ * was changed.
+ */
 export type Appended =
   | { readonly kind: "appended"; readonly position: Position }
+  | { readonly kind: "duplicate"; readonly position: Position }
+  | { readonly kind: "keyReused" }
   | { readonly kind: "unavailable" };
 
 /** A stored message: its offset and its bytes, exactly as they were and will be sent. */
@@ -32,9 +49,23 @@ export interface StoredMessage {
   readonly bytes: Buffer;
 }
 
+/** Which part of a log to read. The position is exclusive; without one, forward starts at the oldest kept message. */
+export interface LogQuery {
+  readonly direction: "forward" | "backward";
+  readonly position: Position | undefined;
+}
+
 /** Part of a channel's log: contiguous and ascending, or the reason why it cannot be had. */
 export type LogPage =
-  | { readonly kind: "page"; readonly messages: readonly StoredMessage[] }
+  | {
+      readonly kind: "page";
+      readonly messages: readonly StoredMessage[];
+      /** Offset of the oldest kept message; one more than the head when none is. */
+      readonly first: number;
+      readonly head: Position;
+      /** Whether there are kept messages beyond the page in its direction. */
+      readonly more: boolean;
+    }
   | { readonly kind: "gap"; readonly reason: GapReason };
 
 /** How much a read may return at most. At least one message is returned where there is one. */
@@ -67,19 +98,29 @@ export interface Engine {
   readonly durability: EngineDurability;
   /** Prepares for work. MUST be called once, before anything else. */
   start(listener: EngineListener): Awaitable<void>;
+  /** For how long a key is remembered, in milliseconds. */
+  readonly keyWindowMs: number;
   /** Whether requests can be served now. */
   isReady(): boolean;
   /**
-   * Adds a message. Atomic: it has the next offset, is kept as its retention says and is told to the listener; or
-   * nothing happened.
+   * Adds a message. Atomic: it has the next offset, is kept as its retention says, its key is remembered for
+   * `keyWindowMs` at least, and it is told to the listener; or nothing happened.
    */
   append(request: AppendRequest): Awaitable<Appended>;
   /** Begins to tell of a channel and returns its head: everything after it will be told. */
   attach(channel: string): Awaitable<Position>;
   /** Stops telling of a channel. A channel that is neither attached nor kept may be forgotten with its epoch. */
   detach(channel: string): void;
-  /** The messages after an offset, up to a limit. `gap` when the first of them is no longer kept. */
-  readAfter(channel: string, after: Position, limit: ReadLimit): Awaitable<LogPage>;
+  /**
+   * Reads a part of the log. `gap` when the position is of another epoch, above the head, or next to messages that are
+   * no longer kept. A page is consistent in itself: everything in it was there at one moment.
+   */
+  read(channel: string, query: LogQuery, limit: ReadLimit): Awaitable<LogPage>;
+  /**
+   * Whether everything after a position, up to the head, is kept and within a limit: the reason why not, or undefined.
+   * MUST NOT return undefined unless it is certain (PROTOCOL [REC-3]).
+   */
+  findGap(channel: string, after: Position, limit: ReadLimit): Awaitable<GapReason | undefined>;
   /** The offset after which the newest `count` kept messages begin. */
   findLast(channel: string, count: number): Awaitable<number>;
   /** Ends work; what was acknowledged is kept as firmly as promised. */

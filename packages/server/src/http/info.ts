@@ -6,7 +6,7 @@ import { VERSION } from "../version.ts";
 export const ENDPOINT = "/v1/connect";
 
 /** The document of `GET /v1/info` (`schema/info.schema.json`, PROTOCOL [HS-9]). */
-export function toInfo({ contract, features, policy }: Core): object {
+export function toInfo({ contract, engine, features, policy }: Core): object {
   const { name, version } = contract.document;
   return {
     server: { name: "@parlance/server", version: VERSION },
@@ -15,7 +15,13 @@ export function toInfo({ contract, features, policy }: Core): object {
     features,
     limits: policy.limits,
     heartbeat: policy.heartbeat,
-    windows: { helloMs: policy.helloMs, payloadErrorsPerMinute: policy.payloadErrorsPerMinute },
+    windows: {
+      helloMs: policy.helloMs,
+      payloadErrorsPerMinute: policy.payloadErrorsPerMinute,
+      keyMs: engine.keyWindowMs,
+      recoveryMessages: policy.recoveryLimit.messages,
+      recoveryBytes: policy.recoveryLimit.bytes,
+    },
     contract: { name, version, hash: contract.hash },
   };
 }

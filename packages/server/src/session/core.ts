@@ -2,7 +2,7 @@ import type { Authenticator } from "../auth/authenticator.ts";
 import type { Hub } from "../channel/hub.ts";
 import type { Clock } from "../clock.ts";
 import type { LoadedContract } from "../contract/loaded-contract.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, ReadLimit } from "../engine/engine.ts";
 import type { Limits } from "../generated/frames.ts";
 import type { SafeHooks } from "../hooks.ts";
 import type { Logger } from "../logger.ts";
@@ -18,6 +18,8 @@ export interface SessionPolicy {
   readonly helloMs: number;
   readonly helloBytes: number;
   readonly payloadErrorsPerMinute: number;
+  /** How much one subscribe replays behind a position. */
+  readonly recoveryLimit: ReadLimit;
   /** Unsent bytes above which a connection is a slow consumer. */
   readonly maxQueuedBytes: number;
 }

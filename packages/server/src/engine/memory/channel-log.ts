@@ -34,14 +34,39 @@ export class ChannelLog {
     }
   }
 
-  /** Messages after an offset, up to the limit; undefined when the first of them is not kept. */
-  readAfter(offset: number, { messages, bytes }: ReadLimit): readonly StoredMessage[] | undefined {
+  /** Offset of the oldest kept message; one more than the head when none is. */
+  firstOffset(head: number): number {
+    return this.#kept[this.#start]?.offset ?? head + 1;
+  }
+
+  /** Whether more than the limit is kept after an offset. */
+  exceeds(offset: number, { messages, bytes }: ReadLimit): boolean {
+    const first = this.#indexOf(offset + 1);
+    if (this.#kept.length - first > messages) return true;
+    let sum = 0;
+    for (let index = first; index < this.#kept.length; index++) sum += this.#kept[index]?.bytes.length ?? 0;
+    return sum > bytes;
+  }
+
+  /** Kept messages from an offset on, ascending, up to the limit and at least one where there is one. */
+  readFrom(offset: number, limit: ReadLimit): readonly StoredMessage[] {
+    return this.#collect(this.#indexOf(offset), 1, limit);
+  }
+
+  /** The newest kept messages up to an offset, ascending, up to the limit and at least one where there is one. */
+  readUpTo(offset: number, limit: ReadLimit): readonly StoredMessage[] {
+    return this.#collect(this.#indexOf(offset), -1, limit).toReversed();
+  }
+
+  #indexOf(offset: number): number {
     const oldest = this.#kept[this.#start];
-    if (oldest === undefined || offset + 1 < oldest.offset) return undefined;
-    const first = this.#start + (offset + 1 - oldest.offset);
+    return oldest === undefined ? this.#kept.length : this.#start + (offset - oldest.offset);
+  }
+
+  #collect(from: number, step: 1 | -1, limit: ReadLimit): StoredMessage[] {
     const page: StoredMessage[] = [];
-    let left = bytes;
-    for (let index = first; index < this.#kept.length && page.length < messages; index++) {
+    let left = limit.bytes;
+    for (let index = from; index >= this.#start && page.length < limit.messages; index += step) {
       const message = this.#kept[index];
       if (message === undefined || (left < message.bytes.length && page.length > 0)) break;
       left -= message.bytes.length;

@@ -1,58 +1,61 @@
-import { randomBytes } from "node:crypto";
 import type { Clock } from "../../clock.ts";
+import type { GapReason } from "../../generated/codes.ts";
 import type { Position } from "../../generated/frames.ts";
+import { ChannelTable } from "../channel-table.ts";
 import type {
   Appended,
   AppendRequest,
   Engine,
   EngineListener,
   LogPage,
+  LogQuery,
   ReadLimit,
   Retention,
   StoredMessage,
 } from "../engine.ts";
+import { KeyMemory } from "../key-memory.ts";
+import { findPositionFault } from "../position-fault.ts";
 import { ChannelLog } from "./channel-log.ts";
 
-/** Channels that nobody listens to and that keep something; beyond this the one unused for longest is forgotten. */
+/** Channels that nobody listens to; beyond this the one unused for longest is forgotten. */
 const MAX_IDLE_CHANNELS = 100_000;
+
+/** Announced in `/v1/info`; clients give up earlier. */
+const KEY_WINDOW_MS = 10 * 60_000;
 
 interface MemoryChannel {
   readonly epoch: string;
   head: number;
-  isAttached: boolean;
   retention: Retention | undefined;
   readonly log: ChannelLog;
 }
 
 const NOBODY: EngineListener = { onMessage: () => {} };
 
-/**
- * Keeps everything in the memory of the process, at once and without promises. A restart is a new epoch.
- *
- * A forgotten channel takes its epoch with it: later channels have another one, so no offset is used twice.
- */
-export function createMemoryEngine(options: {
-  readonly clock: Clock;
-  readonly maxIdleChannels?: number;
-}): Engine {
+/** Keeps everything in the memory of the process, at once and without promises. A restart is a new epoch. */
+export function createMemoryEngine(options: { readonly clock: Clock; readonly maxIdleChannels?: number }): Engine {
   return new MemoryEngine(options.clock, options.maxIdleChannels ?? MAX_IDLE_CHANNELS);
 }
 
 class MemoryEngine implements Engine {
   readonly name = "memory";
   readonly durability = "memory";
+  readonly keyWindowMs = KEY_WINDOW_MS;
   readonly #clock: Clock;
-  readonly #maxIdle: number;
-  readonly #stream: string = randomBytes(9).toString("base64url");
-  readonly #channels = new Map<string, MemoryChannel>();
-  /** Channels that are not attached, the one unused for longest first. */
-  readonly #idle = new Set<string>();
+  readonly #channels: ChannelTable<MemoryChannel>;
+  readonly #keys: KeyMemory;
   #listener: EngineListener = NOBODY;
-  #forgotten = 0;
 
   constructor(clock: Clock, maxIdle: number) {
     this.#clock = clock;
-    this.#maxIdle = maxIdle;
+    this.#keys = new KeyMemory(clock, KEY_WINDOW_MS);
+    this.#channels = new ChannelTable<MemoryChannel>(
+      {
+        load: (_, epoch) => ({ epoch, head: 0, retention: undefined, log: new ChannelLog() }),
+        isReloadable: () => false,
+      },
+      maxIdle,
+    );
   }
 
   start(listener: EngineListener): void {
@@ -63,82 +66,63 @@ class MemoryEngine implements Engine {
     return true;
   }
 
-  append({ channel: name, retention, before, behind }: AppendRequest): Appended {
-    const channel = this.#open(name);
+  append({ channel: name, retention, before, behind, idempotency }: AppendRequest): Appended {
+    const repeat = idempotency && this.#keys.find(name, idempotency);
+    if (repeat !== undefined) return repeat;
+    const channel = this.#channels.open(name);
     const offset = ++channel.head;
     const message: StoredMessage = { offset, bytes: Buffer.from(before + offset + behind) };
     channel.retention = retention;
     if (retention !== undefined) channel.log.add(message, this.#clock.elapsed(), retention);
-    if (channel.isAttached) this.#listener.onMessage(name, message);
-    else this.#touchIdle(name);
-    return { kind: "appended", position: { epoch: channel.epoch, offset } };
+    const position = { epoch: channel.epoch, offset };
+    if (idempotency !== undefined) this.#keys.remember(name, idempotency, position);
+    if (this.#channels.isAttached(name)) this.#listener.onMessage(name, message);
+    return { kind: "appended", position };
   }
 
   attach(name: string): Position {
-    const channel = this.#open(name);
-    channel.isAttached = true;
-    this.#idle.delete(name);
-    return { epoch: channel.epoch, offset: channel.head };
+    const { epoch, head } = this.#channels.attach(name);
+    return { epoch, offset: head };
   }
 
   detach(name: string): void {
-    const channel = this.#channels.get(name);
-    if (channel === undefined) return;
-    channel.isAttached = false;
-    // Nothing was ever said here: as good as a channel that never was.
-    if (channel.head === 0) this.#forget(name, channel);
-    else this.#touchIdle(name);
+    this.#channels.detach(name);
   }
 
-  readAfter(name: string, { epoch, offset }: Position, limit: ReadLimit): LogPage {
-    const channel = this.#channels.get(name);
-    if (channel === undefined || channel.epoch !== epoch) return { kind: "gap", reason: "unknown_epoch" };
-    if (offset > channel.head) return { kind: "gap", reason: "ahead" };
-    if (offset === channel.head) return { kind: "page", messages: [] };
-    if (channel.retention !== undefined) channel.log.trim(this.#clock.elapsed(), channel.retention);
-    const messages = channel.log.readAfter(offset, limit);
-    return messages === undefined ? { kind: "gap", reason: "trimmed" } : { kind: "page", messages };
+  read(name: string, { direction, position }: LogQuery, limit: ReadLimit): LogPage {
+    const { epoch, head, log } = this.#trimmed(name);
+    const first = log.firstOffset(head);
+    const oldest = direction === "forward" ? first - 1 : first;
+    const reason = position && findPositionFault(position, { epoch, offset: head }, oldest);
+    if (reason !== undefined) return { kind: "gap", reason };
+    const messages =
+      direction === "forward"
+        ? log.readFrom(position === undefined ? first : position.offset + 1, limit)
+        : log.readUpTo(position === undefined ? head : position.offset - 1, limit);
+    const outermost = messages.at(direction === "forward" ? -1 : 0)?.offset;
+    const more = outermost !== undefined && (direction === "forward" ? outermost < head : outermost > first);
+    return { kind: "page", messages, first, head: { epoch, offset: head }, more };
+  }
+
+  findGap(name: string, after: Position, limit: ReadLimit): GapReason | undefined {
+    const { epoch, head, log } = this.#trimmed(name);
+    const reason = findPositionFault(after, { epoch, offset: head }, log.firstOffset(head) - 1);
+    return reason ?? (log.exceeds(after.offset, limit) ? "too_many" : undefined);
   }
 
   findLast(name: string, count: number): number {
-    const channel = this.#channels.get(name);
-    if (channel === undefined) return 0;
-    if (channel.retention !== undefined) channel.log.trim(this.#clock.elapsed(), channel.retention);
-    return channel.head - Math.min(count, channel.log.size);
+    const { head, log } = this.#trimmed(name);
+    return head - Math.min(count, log.size);
   }
 
   stop(): void {
     this.#listener = NOBODY;
   }
 
-  #open(name: string): MemoryChannel {
-    const known = this.#channels.get(name);
-    if (known !== undefined) return known;
-    const channel: MemoryChannel = {
-      epoch: `${this.#stream}.${this.#forgotten}`,
-      head: 0,
-      isAttached: false,
-      retention: undefined,
-      log: new ChannelLog(),
-    };
-    this.#channels.set(name, channel);
+  /** A channel without what is beyond its retention by now. */
+  #trimmed(name: string): MemoryChannel {
+    const channel = this.#channels.open(name);
+    if (channel.retention !== undefined) channel.log.trim(this.#clock.elapsed(), channel.retention);
     return channel;
-  }
-
-  #touchIdle(name: string): void {
-    this.#idle.delete(name);
-    this.#idle.add(name);
-    if (this.#idle.size <= this.#maxIdle) return;
-    for (const oldest of this.#idle) {
-      const channel = this.#channels.get(oldest);
-      if (channel !== undefined) this.#forget(oldest, channel);
-      break;
-    }
-  }
-
-  #forget(name: string, channel: MemoryChannel): void {
-    this.#channels.delete(name);
-    this.#idle.delete(name);
-    if (channel.head > 0) this.#forgotten++;
   }
 }

@@ -1,5 +1,6 @@
 import { whenReady, type Awaitable } from "../../awaitable.ts";
 import { toNamespace } from "../../channel/channel-name.ts";
+import { digest } from "../../codec/digest.ts";
 import { toMessageTemplate } from "../../codec/encode.ts";
 import { findPayloadFault } from "../../contract/loaded-contract.ts";
 import type { Appended } from "../../engine/engine.ts";
@@ -17,9 +18,12 @@ export function handlePublish(context: Context, frame: Publish): Awaitable<Outco
   if (!identity.allowed(namespace, channel).includes("publish")) return refuse("forbidden");
   const fault = findPayloadFault(namespace, event, data);
   if (fault !== undefined) return fault;
+  // Turned into text once, whatever the number of subscribers; the client's own text is never forwarded.
+  const dataText = JSON.stringify(data);
   const by = { user: connection.user, connection: connection.connection };
-  const template = toMessageTemplate({ channel, event, timeMs: core.clock.now(), by, key, data });
-  const appended = core.engine.append({ channel, retention: namespace.retention, ...template });
+  const template = toMessageTemplate({ channel, event, timeMs: core.clock.now(), by, key, dataText });
+  const idempotency = key === undefined ? undefined : { user: connection.user, key, digest: digest(`${event} ${dataText}`) };
+  const appended = core.engine.append({ channel, retention: namespace.retention, ...template, idempotency });
   return whenReady(appended, (result) => toOutcome(context, frame, result));
 }
 
@@ -28,8 +32,15 @@ function toOutcome(
   { id, channel, event, data }: Publish,
   result: Appended,
 ): Outcome {
-  if (result.kind === "unavailable") return refuse("not_available");
-  const { position } = result;
-  core.hooks.onMessage?.(connection, { channel, event, data, position });
-  return reply({ type: "ok", id, position });
+  switch (result.kind) {
+    case "unavailable":
+      return refuse("not_available");
+    case "keyReused":
+      return refuse("key_reused");
+    case "duplicate":
+      return reply({ type: "ok", id, position: result.position, duplicate: true });
+    case "appended":
+      core.hooks.onMessage?.(connection, { channel, event, data, position: result.position });
+      return reply({ type: "ok", id, position: result.position });
+  }
 }

@@ -19,7 +19,7 @@ export function handleSubscribe(
   if (isNew && subscriptions.size >= core.policy.limits.subscriptions)
     return refuse("too_many_subscriptions");
   subscriptions.add(channel);
-  const joined = core.hub.subscribe(subscriber, channel, { position, last }, (sync) => {
+  const joined = core.hub.subscribe(subscriber, channel, { position, last, recoveryLimit: core.policy.recoveryLimit }, (sync) => {
     context.send({ type: "subscribed", id, channel, ...sync, allowed });
   });
   return whenReady(joined, () => DONE);

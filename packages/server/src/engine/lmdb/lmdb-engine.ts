@@ -1,0 +1,282 @@
+import type { Awaitable } from "../../awaitable.ts";
+import type { Cancel, Clock } from "../../clock.ts";
+import type { GapReason } from "../../generated/codes.ts";
+import type { Position } from "../../generated/frames.ts";
+import type { Logger } from "../../logger.ts";
+import { ChannelTable } from "../channel-table.ts";
+import type {
+  Appended,
+  AppendRequest,
+  Engine,
+  EngineListener,
+  LogPage,
+  LogQuery,
+  ReadLimit,
+  StoredMessage,
+} from "../engine.ts";
+import { KeyMemory } from "../key-memory.ts";
+import { findPositionFault } from "../position-fault.ts";
+import { AppendGroup, type Placed } from "./append-group.ts";
+import { Store, type ChannelRecord } from "./store.ts";
+import { sweep } from "./sweep.ts";
+
+const KEY_WINDOW_MS = 10 * 60_000;
+/** How often messages and keys beyond their age are removed; until then they may still be read. */
+const SWEEP_MS = 60_000;
+/** Most appends in one transaction. */
+const MAX_GROUP = 2000;
+/** Channels that nobody listens to and whose state stays in memory. */
+const MAX_IDLE_CHANNELS = 10_000;
+const NOBODY: EngineListener = { onMessage: () => {} };
+
+/** Where an LMDB engine keeps its data, and what it needs besides. */
+export interface LmdbOptions {
+  /** Folder for this engine alone; made when it is not there. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** An engine whose data can be copied while it works. */
+export interface LmdbEngine extends Engine {
+  /** Copies everything that is committed into another folder, from which a server can start. */
+  backup(folder: string): Promise<void>;
+}
+
+interface Waiting {
+  readonly request: AppendRequest;
+  readonly settle: (result: Appended) => void;
+}
+
+/** A channel in memory. `record` is what is on disk and was told. */
+interface DiskChannel {
+  record: ChannelRecord;
+  isStored: boolean;
+  readonly head: number;
+}
+
+/**
+ * Keeps messages, heads and keys on disk, in one transaction, so that they cannot disagree.
+ *
+ * Group commit: all appends of a turn, and those that come while the disk is busy, go in one transaction. Nothing
+ * leaves, neither to the publisher nor to subscribers, before it is flushed (PROTOCOL [PUB-11]): a crash can lose only
+ * what nobody was told, and no offset is used twice under one epoch. Durability is `disk` for every namespace with a
+ * log, also where less was asked for; one without a log is in memory only, under an epoch of this run.
+ *
+ * Opens the folder at once. Throws an `Error` that names the folder when it cannot.
+ */
+export function createLmdbEngine(options: LmdbOptions): LmdbEngine {
+  return new DiskEngine(options);
+}
+
+class DiskEngine implements LmdbEngine {
+  readonly name = "lmdb";
+  readonly durability = "disk";
+  readonly keyWindowMs = KEY_WINDOW_MS;
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #channels: ChannelTable<DiskChannel>;
+  readonly #unstoredKeys: KeyMemory;
+  #listener: EngineListener = NOBODY;
+  #queue: Waiting[] = [];
+  #writing: Promise<void> | undefined;
+  #isSweepDue = false;
+  #isHealthy = true;
+  #cancelSweep: Cancel | undefined;
+
+  constructor({ folder, clock, logger }: LmdbOptions) {
+    this.#store = new Store(folder);
+    this.#clock = clock;
+    this.#logger = logger;
+    this.#unstoredKeys = new KeyMemory(clock, KEY_WINDOW_MS);
+    this.#channels = new ChannelTable(
+      { load: (name, epoch) => this.#load(name, epoch), isReloadable: ({ isStored }) => isStored },
+      MAX_IDLE_CHANNELS,
+    );
+  }
+
+  start(listener: EngineListener): void {
+    this.#listener = listener;
+    this.#planSweep();
+  }
+
+  isReady(): boolean {
+    return this.#isHealthy;
+  }
+
+  append(request: AppendRequest): Awaitable<Appended> {
+    if (request.retention === undefined) return this.#appendUnstored(request);
+    return new Promise((settle) => {
+      this.#queue.push({ request, settle });
+      this.#write();
+    });
+  }
+
+  attach(name: string): Position {
+    const { epoch, head } = this.#channels.attach(name).record;
+    return { epoch, offset: head };
+  }
+
+  detach(name: string): void {
+    this.#channels.detach(name);
+  }
+
+  read(name: string, { direction, position }: LogQuery, limit: ReadLimit): LogPage {
+    const { record } = this.#channels.open(name);
+    const { epoch, head, first } = record;
+    const oldest = direction === "forward" ? first - 1 : first;
+    const reason = position && findPositionFault(position, { epoch, offset: head }, oldest);
+    if (reason !== undefined) return { kind: "gap", reason };
+    const messages =
+      direction === "forward"
+        ? this.#readForward(name, record, position?.offset ?? first - 1, limit)
+        : this.#readBackward(name, record, position?.offset ?? head + 1, limit);
+    const outermost = messages.at(direction === "forward" ? -1 : 0)?.offset;
+    const more = outermost !== undefined && (direction === "forward" ? outermost < head : outermost > first);
+    return { kind: "page", messages, first, head: { epoch, offset: head }, more };
+  }
+
+  findGap(name: string, after: Position, limit: ReadLimit): GapReason | undefined {
+    const { record } = this.#channels.open(name);
+    const { epoch, head, first } = record;
+    const reason = findPositionFault(after, { epoch, offset: head }, first - 1);
+    if (reason !== undefined) return reason;
+    const missed = head - after.offset;
+    if (missed > limit.messages) return "too_many";
+    return this.#readForward(name, record, after.offset, limit).length < missed ? "too_many" : undefined;
+  }
+
+  findLast(name: string, count: number): number {
+    const { head, first } = this.#channels.open(name).record;
+    return Math.max(head - count, first - 1);
+  }
+
+  backup(folder: string): Promise<void> {
+    return this.#store.backup(folder);
+  }
+
+  async stop(): Promise<void> {
+    this.#cancelSweep?.();
+    await this.#writing;
+    this.#listener = NOBODY;
+    await this.#store.close();
+  }
+
+  #load(name: string, epoch: string): DiskChannel {
+    const stored = this.#store.getChannel(name);
+    return {
+      record: stored ?? { epoch, head: 0, first: 1, ttlMs: 0 },
+      isStored: stored !== undefined,
+      get head() {
+        return this.record.head;
+      },
+    };
+  }
+
+  #readForward(name: string, { head }: ChannelRecord, after: number, limit: ReadLimit): readonly StoredMessage[] {
+    return after >= head ? [] : this.#store.readMessages(name, after + 1, head, limit);
+  }
+
+  #readBackward(name: string, { first }: ChannelRecord, before: number, limit: ReadLimit): readonly StoredMessage[] {
+    return before <= first ? [] : this.#store.readMessages(name, before - 1, first, limit).toReversed();
+  }
+
+  #appendUnstored({ channel: name, before, behind, idempotency }: AppendRequest): Appended {
+    const repeat = idempotency && this.#unstoredKeys.find(name, idempotency);
+    if (repeat !== undefined) return repeat;
+    const channel = this.#channels.open(name);
+    const offset = channel.record.head + 1;
+    channel.record = { ...channel.record, head: offset, first: offset + 1 };
+    const position = { epoch: channel.record.epoch, offset };
+    if (idempotency !== undefined) this.#unstoredKeys.remember(name, idempotency, position);
+    this.#tell(name, { offset, bytes: Buffer.from(before + offset + behind) });
+    return { kind: "appended", position };
+  }
+
+  #write(): void {
+    this.#writing ??= this.#writeAll();
+  }
+
+  async #writeAll(): Promise<void> {
+    // The rest of this turn's input joins the first group.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#queue.length > 0 || this.#isSweepDue) {
+      if (this.#isSweepDue) await this.#sweep();
+      else await this.#writeGroup(this.#queue.splice(0, MAX_GROUP));
+    }
+    // In the same step as the last look at the queue: an append in between would wait for ever.
+    this.#writing = undefined;
+  }
+
+  async #writeGroup(waiting: readonly Waiting[]): Promise<void> {
+    let records: ReadonlyMap<string, ChannelRecord> = new Map();
+    let placed: readonly Placed[] = [];
+    const committed = {
+      record: (name: string) => this.#channels.open(name).record,
+      key: this.#store.getKey.bind(this.#store),
+    };
+    try {
+      await this.#store.commit((transaction) => {
+        const group = new AppendGroup(committed, transaction, this.#clock.now(), KEY_WINDOW_MS);
+        placed = waiting.map(({ request }) => group.place(request));
+        group.finish();
+        ({ records } = group);
+      });
+    } catch (error) {
+      this.#onFailed(error);
+      for (const { settle } of waiting) settle({ kind: "unavailable" });
+      return;
+    }
+    this.#isHealthy = true;
+    this.#deliver(waiting, placed, records);
+  }
+
+  #deliver(
+    waiting: readonly Waiting[],
+    placed: readonly Placed[],
+    records: ReadonlyMap<string, ChannelRecord>,
+  ): void {
+    for (const [index, { channel: name, result, message }] of placed.entries()) {
+      if (message !== undefined) {
+        const channel = this.#channels.open(name);
+        // The head moves with what is told, so that whoever asks in between begins at the right place.
+        channel.record = { ...(records.get(name) ?? channel.record), head: message.offset };
+        channel.isStored = true;
+        this.#tell(name, message);
+      }
+      waiting[index]?.settle(result);
+    }
+  }
+
+  #tell(name: string, message: StoredMessage): void {
+    if (this.#channels.isAttached(name)) this.#listener.onMessage(name, message);
+  }
+
+  #onFailed(error: unknown): void {
+    this.#isHealthy = false;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#logger.error("the log could not be written", { engine: this.name, error: reason });
+  }
+
+  #planSweep(): void {
+    this.#cancelSweep = this.#clock.schedule(SWEEP_MS, () => {
+      this.#isSweepDue = true;
+      this.#write();
+      this.#planSweep();
+    });
+  }
+
+  async #sweep(): Promise<void> {
+    this.#isSweepDue = false;
+    try {
+      const trimmed = await sweep(this.#store, this.#clock.now(), KEY_WINDOW_MS);
+      for (const [name, record] of trimmed) {
+        const channel = this.#channels.peek(name);
+        if (channel !== undefined) channel.record = record;
+      }
+    } catch (error) {
+      this.#onFailed(error);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { open, type Database, type RootDatabase } from "lmdb";
+import type { Position } from "../../generated/frames.ts";
+import type { IdempotencyKey, ReadLimit, StoredMessage } from "../engine.ts";
+import { lockData } from "./data-lock.ts";
+
+/** What the folder holds; another number is another layout. */
+const FORMAT = 1;
+/** Bytes before the message: when it was added, in milliseconds since 1970. */
+const TIME_BYTES = 8;
+
+/** What is kept of a channel besides its messages. */
+export interface ChannelRecord {
+  readonly epoch: string;
+  readonly head: number;
+  /** Offset of the oldest kept message; one more than the head when none is. */
+  readonly first: number;
+  readonly ttlMs: number;
+}
+
+/** What is kept of a key. */
+export interface KeyRecord {
+  readonly digest: string;
+  readonly position: Position;
+  readonly addedMs: number;
+}
+
+/** A key whose window is over, as the tables name it. */
+export interface ExpiredKey {
+  readonly addedMs: number;
+  readonly name: string;
+}
+
+/** Writes of one transaction. */
+export interface Transaction {
+  putMessage(channel: string, message: StoredMessage, addedMs: number): void;
+  removeMessage(channel: string, offset: number): void;
+  putChannel(channel: string, record: ChannelRecord): void;
+  putKey(channel: string, key: IdempotencyKey, record: KeyRecord): void;
+  removeKey(expired: ExpiredKey): void;
+}
+
+/** The tables of a data folder. Reads see what is committed; a commit is on disk when it is reported. */
+export class Store {
+  readonly #root: RootDatabase<unknown, string>;
+  readonly #messages: Database<Buffer, [string, number]>;
+  readonly #channels: Database<ChannelRecord, string>;
+  readonly #keys: Database<KeyRecord, string>;
+  /** Keys in the order of their age. */
+  readonly #keyAges: Database<boolean, [number, string]>;
+  readonly #unlock: () => void;
+
+  /** Opens a folder, which is made when it is not there. Throws when another process has it or its format is another. */
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.#unlock = lockData(folder);
+    // Without overlapping sync a commit is reported when it has been flushed, and not before (PROTOCOL [PUB-11]).
+    this.#root = open({ path: join(folder, "log.mdb"), overlappingSync: false, maxDbs: 8, encoding: "json" });
+    this.#messages = this.#root.openDB({ name: "messages", encoding: "binary" });
+    this.#channels = this.#root.openDB({ name: "channels", encoding: "json" });
+    this.#keys = this.#root.openDB({ name: "keys", encoding: "json" });
+    this.#keyAges = this.#root.openDB({ name: "keyAges", encoding: "json" });
+    const format = this.#root.get("format");
+    if (format === undefined) this.#root.putSync("format", FORMAT);
+    else if (format !== FORMAT) {
+      this.#unlock();
+      throw new Error(`data: ${folder} has format ${String(format)}, and this server reads ${FORMAT}; use the server that wrote it, or another folder`);
+    }
+  }
+
+  /** What is kept of a channel. */
+  getChannel(channel: string): ChannelRecord | undefined {
+    return this.#channels.get(channel);
+  }
+
+  /** All channels that have ever kept something. */
+  *listChannels(): Iterable<{ readonly channel: string; readonly record: ChannelRecord }> {
+    for (const { key, value } of this.#channels.getRange()) yield { channel: key, record: value };
+  }
+
+  /** What a key stands for. */
+  getKey(channel: string, key: IdempotencyKey): KeyRecord | undefined {
+    return this.#keys.get(toKeyName(channel, key));
+  }
+
+  /** Keys that were added before a time, the oldest first. */
+  listKeysBefore(timeMs: number, limit: number): readonly ExpiredKey[] {
+    const range = { start: [0, ""] as [number, string], end: [timeMs, ""] as [number, string], limit };
+    return Array.from(this.#keyAges.getKeys(range), ([addedMs, name]) => ({ addedMs, name }));
+  }
+
+  /** Messages from one offset to another, both included: ascending, or descending when `to` is less than `from`. */
+  readMessages(channel: string, from: number, to: number, { messages, bytes }: ReadLimit): StoredMessage[] {
+    const page: StoredMessage[] = [];
+    const reverse = to < from;
+    // The end of a range is exclusive.
+    const range = { start: [channel, from] as [string, number], end: [channel, to + (reverse ? -1 : 1)] as [string, number], reverse, limit: messages };
+    let left = bytes;
+    for (const { key, value } of this.#messages.getRange(range)) {
+      const message = { offset: key[1], bytes: value.subarray(TIME_BYTES) };
+      if (left < message.bytes.length && page.length > 0) break;
+      left -= message.bytes.length;
+      page.push(message);
+    }
+    return page;
+  }
+
+  /** When a kept message was added. */
+  getAddedMs(channel: string, offset: number): number | undefined {
+    return this.#messages.get([channel, offset])?.readDoubleBE(0);
+  }
+
+  /** Writes everything or nothing; resolves when it is on disk, rejects when nothing was written. */
+  async commit(write: (transaction: Transaction) => void): Promise<void> {
+    const written: Promise<unknown>[] = [];
+    // The writes of one turn of the event loop are one transaction; `write` runs without a break.
+    write({
+      putMessage: (channel, { offset, bytes }, addedMs) => {
+        const value = Buffer.allocUnsafe(TIME_BYTES + bytes.length);
+        value.writeDoubleBE(addedMs, 0);
+        bytes.copy(value, TIME_BYTES);
+        written.push(this.#messages.put([channel, offset], value));
+      },
+      removeMessage: (channel, offset) => written.push(this.#messages.remove([channel, offset])),
+      putChannel: (channel, record) => written.push(this.#channels.put(channel, record)),
+      putKey: (channel, key, record) => {
+        const name = toKeyName(channel, key);
+        written.push(this.#keys.put(name, record), this.#keyAges.put([record.addedMs, name], true));
+      },
+      removeKey: ({ addedMs, name }) => written.push(this.#keys.remove(name), this.#keyAges.remove([addedMs, name])),
+    });
+    // All of them, so that no rejection of a part goes unheard.
+    const results = await Promise.allSettled(written);
+    const failed = results.find((result) => result.status === "rejected");
+    if (failed !== undefined) throw await toCause(failed.reason);
+  }
+
+  /** Copies the data into another folder while it is in use. */
+  async backup(folder: string): Promise<void> {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    await this.#root.backup(join(folder, "log.mdb"), true);
+  }
+
+  /** Ends work and gives the folder back. */
+  async close(): Promise<void> {
+    await this.#root.close();
+    this.#unlock();
+  }
+}
+
+/** No part can contain a line break, so no two triples have the same name. */
+function toKeyName(channel: string, { user, key }: IdempotencyKey): string {
+  return `${channel}\n${user}\n${key}`;
+}
+
+/** The reason behind a failed write, which lmdb keeps in a promise of its own. */
+async function toCause(reason: unknown): Promise<unknown> {
+  if (!(reason instanceof Error && "commitError" in reason)) return reason;
+  return Promise.resolve(reason.commitError).then(
+    () => reason,
+    (cause: unknown) => cause,
+  );
+}
