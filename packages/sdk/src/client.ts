@@ -140,7 +140,7 @@ export class ParlanceClient implements Client, Link {
     // The steps of one attempt are one state to the application.
     if (state.status === "connecting" && previous.status === "connecting") return;
     this.#state = state;
-    if (previous.status === "connected" || previous.status === "closed") this.#arrival = createDeferred();
+    if (previous.status === "connected") this.#arrival = createDeferred();
     if (state.status === "connected") this.#arrival.resolve(state);
     if (state.status === "closed") this.#end(state.reason);
     this.announcer.emit("state", state);
@@ -151,6 +151,7 @@ export class ParlanceClient implements Client, Link {
   #end(reason: CloseReason): void {
     const error = toClosedError(reason);
     this.#arrival.reject(error);
+    this.#arrival = createDeferred();
     this.#publishes.rejectAll(error);
     for (const feed of this.#feeds()) feed.end(error);
     if (reason.code !== ownCodes.normal) this.announcer.error(error);
@@ -202,5 +203,5 @@ export class ParlanceClient implements Client, Link {
 }
 
 function toClosedError({ name, message }: CloseReason): ParlanceError {
-  return new ParlanceError("closed", `the client is closed: ${name}: ${message}`);
+  return new ParlanceError("closed", `the client is closed: ${message || name}`);
 }

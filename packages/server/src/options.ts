@@ -87,11 +87,9 @@ const SETTINGS: TSchema = Type.Object(
 const SETTING_NAMES: readonly string[] = Object.keys(Value.Create(SETTINGS) as object);
 
 function describe(value: unknown): string {
-  return value === null || typeof value !== "object"
-    ? `${typeof value} ${String(value)}`
-    : Array.isArray(value)
-      ? "an array"
-      : "an object";
+  if (value === null) return "null";
+  if (typeof value === "object") return Array.isArray(value) ? "an array" : "an object";
+  return `${typeof value} ${String(value)}`;
 }
 
 /**

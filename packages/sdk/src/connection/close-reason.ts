@@ -15,6 +15,6 @@ export interface CloseReason {
 /** Names a close and its advice. A code that is not in the table follows its hundred (PROTOCOL [CLS-3]). */
 export function toCloseReason(code: number, message: string): CloseReason {
   const own = Object.entries(ownCodes).find(([, each]) => each === code);
-  const name = own?.[0] ?? /^[a-z_]+/.exec(message)?.[0] ?? "unknown";
+  const name = own?.[0] ?? /^[a-z][a-z0-9_]*(?=:|$)/.exec(message)?.[0] ?? "unknown";
   return { code, name, advice: stopCodes.includes(code) ? "stop" : (adviceByHundred[Math.floor(code / 100)] ?? "backOff"), message };
 }
