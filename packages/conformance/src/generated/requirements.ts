@@ -92,7 +92,7 @@ export const requirements: readonly Requirement[] = [
     "id": "FR-10",
     "side": "S",
     "level": "MUST",
-    "text": "S MUST refuse a member named `__proto__` at any depth, a number that overflows to infinity, and a lone surrogate in a string or member name: with `invalid_frame` where the frame has a usable `id`, with close 4400 where not. They MUST NOT be delivered in any form."
+    "text": "S MUST refuse a member named `__proto__` at any depth, a number that overflows to infinity, an integer beyond ±(2^53 − 1) however it is written, and a lone surrogate in a string or member name: with `invalid_frame` where the frame has a usable `id`, with close 4400 where not. They MUST NOT be delivered in any form."
   },
   {
     "id": "HS-3",
@@ -275,16 +275,64 @@ export const requirements: readonly Requirement[] = [
     "text": "`message.data` MUST equal the data that was published, as a JSON value, and `by.user` MUST be the publisher's."
   },
   {
+    "id": "REC-1",
+    "side": "S",
+    "level": "MUST",
+    "text": "With the feature `recovery`: when everything after `position` is kept and not more than `windows.recoveryMessages` and `windows.recoveryBytes` of `/v1/info`, S MUST answer `full`, with `from` equal to `position.offset`, and every later message MUST follow once (possibly none)."
+  },
+  {
+    "id": "REC-2",
+    "side": "S",
+    "level": "MUST",
+    "text": "With a `position` of an epoch that is not the channel's, above the head, or before messages that are no longer kept, S MUST answer `gap` with a `reason`; no message up to the head follows, save those of `last`."
+  },
+  {
     "id": "REC-3",
     "side": "S",
     "level": "MUST",
     "text": "S MUST NOT answer `recovery: \"full\"` unless every message after the given position follows. With `full`, `from` MUST be the offset of the given position."
   },
   {
+    "id": "REC-4",
+    "side": "SC",
+    "level": "MUST",
+    "text": "Messages that are published while a subscribe is in progress MUST be delivered once."
+  },
+  {
+    "id": "REC-6",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A server that has lost the log of a channel MUST NOT answer an old position with `full`: the numbering begins again under another epoch."
+  },
+  {
     "id": "REC-7",
     "side": "SC",
     "level": "MUST",
     "text": "A server that does not announce `recovery` MUST answer a `position` with `recovery: \"gap\"` and a `reason`."
+  },
+  {
+    "id": "PUB-3",
+    "side": "SC",
+    "level": "MUST",
+    "text": "With the feature `idempotency`: a repeated `key` inside the window MUST be answered with the first `position` and `duplicate: true`, and MUST add nothing."
+  },
+  {
+    "id": "PUB-4",
+    "side": "S",
+    "level": "MUST",
+    "text": "A repeated `key` with another event or other data MUST be answered with `key_reused`. S MAY take data whose members come in another order for other data."
+  },
+  {
+    "id": "PUB-5",
+    "side": "SC",
+    "level": "MUST",
+    "text": "Keys MUST NOT collide across users or channels."
+  },
+  {
+    "id": "PUB-11",
+    "side": "SC",
+    "level": "MUST",
+    "text": "With durability `disk`, neither `ok` nor `message` MUST leave S before the flush; an acked message MUST survive a killed process and a lost page cache."
   },
   {
     "id": "PRM-1",

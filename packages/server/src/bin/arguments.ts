@@ -130,7 +130,8 @@ export function parseArguments(
       contractFile: values.contract ?? environment["PARLANCE_CONTRACT"],
       allowedOrigins: values["allow-origin"],
       unsafePublic: values["unsafe-public"],
-      dataFolder: values.memory === true ? undefined : (values.data ?? environment["PARLANCE_DATA"] ?? "./data"),
+      dataFolder:
+        values.memory === true ? undefined : (values.data ?? environment["PARLANCE_DATA"] ?? "./data"),
       logLevel: knownLevel,
     },
   };

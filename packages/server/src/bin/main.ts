@@ -1,4 +1,6 @@
-import { createLogger } from "../logger.ts";
+import { systemClock } from "../clock.ts";
+import type { Engine } from "../engine/engine.ts";
+import { createLogger, type Logger } from "../logger.ts";
 import { createServer, type ParlanceServer } from "../server.ts";
 import { VERSION } from "../version.ts";
 import { HELP, parseArguments, type StartSettings } from "./arguments.ts";
@@ -33,27 +35,41 @@ function stopOnSignals(server: ParlanceServer): void {
   process.once("SIGINT", stop);
 }
 
+async function openEngine(folder: string | undefined, logger: Logger): Promise<Engine | undefined> {
+  if (folder === undefined) return undefined;
+  // Not at the top: a server without a folder loads no native code.
+  const { createLmdbEngine } = await import("../engine/lmdb/lmdb-engine.ts");
+  return createLmdbEngine({ folder, clock: systemClock, logger });
+}
+
 async function start({
   port,
   address,
   contractFile,
   allowedOrigins,
   unsafePublic,
+  dataFolder,
   logLevel,
 }: StartSettings): Promise<void> {
   const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
   // Not at the top: the other commands need no page.
   const { consoleFiles } = await import("@parlance/console");
+  const logger = createLogger(logLevel, (line) => process.stderr.write(line));
+  const engine = await openEngine(dataFolder, logger);
   const server = createServer({
     ...(port !== undefined && { port }),
     ...(address !== undefined && { address }),
     ...(contract !== undefined && { contract }),
     ...(allowedOrigins !== undefined && { allowedOrigins }),
     ...(unsafePublic !== undefined && { unsafePublic }),
+    ...(engine !== undefined && { engine }),
     pages: consoleFiles,
-    logger: createLogger(logLevel, (line) => process.stderr.write(line)),
+    logger,
   });
-  const { url } = await server.listen();
+  const { url } = await server.listen().catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
   stopOnSignals(server);
   process.stdout.write(`Parlance ${VERSION} ready at ${url}\n`);
 }

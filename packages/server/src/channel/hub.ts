@@ -29,13 +29,19 @@ export interface Joined {
  */
 type Start =
   | { readonly kind: "position"; readonly position: Position }
-  | { readonly kind: "last"; readonly last: number; readonly first: number; readonly reason: GapReason | undefined }
+  | {
+      readonly kind: "last";
+      readonly last: number;
+      readonly first: number;
+      readonly reason: GapReason | undefined;
+    }
   | { readonly kind: "head"; readonly reason: GapReason | undefined };
 
 function toJoined(head: Position, start: Start): Joined {
   if (start.kind === "position") {
     // The engine may have begun anew, or forgotten, while it was asked: then there is no continuity to promise.
-    if (start.position.epoch !== head.epoch) return { position: head, from: head.offset, recovery: "gap", reason: "unknown_epoch" };
+    if (start.position.epoch !== head.epoch)
+      return { position: head, from: head.offset, recovery: "gap", reason: "unknown_epoch" };
     return { position: head, from: Math.min(start.position.offset, head.offset), recovery: "full" };
   }
   const newest = start.kind === "last" ? Math.max(head.offset - start.last, start.first) : head.offset;
@@ -160,7 +166,9 @@ export class Hub implements EngineListener {
     request: JoinRequest,
     announce: (joined: Joined) => void,
   ): Awaitable<void> {
-    return whenReady(this.#findStart(channel.name, request), (start) => this.#begin(channel, joining, start, announce));
+    return whenReady(this.#findStart(channel.name, request), (start) =>
+      this.#begin(channel, joining, start, announce),
+    );
   }
 
   /** Asks the engine where to begin. By the time of the sync point the head may have moved on. */

@@ -14,5 +14,7 @@ export function digest(text: string): string {
     c = Math.imul(c ^ unit, 2246822507) + a;
     d = Math.imul(d ^ unit, 3266489909) + b;
   }
-  return [a ^ (b >>> 16), b ^ (a >>> 13), c ^ (d >>> 16), d ^ (c >>> 13)].map((word) => (word >>> 0).toString(36)).join(".");
+  return [a ^ (b >>> 16), b ^ (a >>> 13), c ^ (d >>> 16), d ^ (c >>> 13)]
+    .map((word) => (word >>> 0).toString(36))
+    .join(".");
 }

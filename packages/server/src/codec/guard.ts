@@ -36,6 +36,14 @@ function findNameFault(name: string): GuardFault | undefined {
 }
 
 /** Goes through all of a frame even when a value is at fault: a frame beyond its size is judged as that. */
+function findNumberFault(value: number): GuardFault | undefined {
+  if (!Number.isFinite(value)) return toFault("", "number", "must not overflow to infinity");
+  // Two such integers may have become one while they were parsed: what would be delivered is not what was sent.
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    return toFault("", "number", "must not be an integer beyond 2^53 - 1; send it as a string");
+  return undefined;
+}
+
 class Walk {
   #left = MAX_VALUES;
 
@@ -45,7 +53,7 @@ class Walk {
       case "string":
         return value.isWellFormed() ? undefined : toFault("", "unicode", "must not contain a lone surrogate");
       case "number":
-        return Number.isFinite(value) ? undefined : toFault("", "number", "must not overflow to infinity");
+        return findNumberFault(value);
       case "object":
         if (value === null) return undefined;
         if (depth > MAX_DEPTH) return TOO_DEEP;
@@ -81,7 +89,7 @@ class Walk {
 
 /**
  * Walks a parsed frame once and finds what JSON allows and Parlance does not: too deep, too many values, `__proto__`,
- * numbers that overflowed, lone surrogates (PROTOCOL [FR-5], [FR-10]). Undefined when there is nothing.
+ * numbers that overflowed, integers beyond the safe ones, lone surrogates (PROTOCOL [FR-5], [FR-10]). Undefined when there is nothing.
  */
 export function findGuardFault(value: unknown): GuardFault | undefined {
   return new Walk().visit(value, 1);

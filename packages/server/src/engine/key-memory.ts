@@ -44,7 +44,7 @@ export class KeyMemory {
     const now = this.#clock.elapsed();
     const age = now - this.#turnedMs;
     if (age < this.#windowMs && this.#young.size < MAX_KEYS / 2) return;
-    this.#old = age < 2 * this.#windowMs ? this.#young : new Map();
+    this.#old = age < 2 * this.#windowMs ? this.#young : new Map<string, Remembered>();
     this.#young = new Map();
     this.#turnedMs = now;
   }

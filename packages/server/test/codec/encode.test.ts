@@ -28,7 +28,7 @@ describe("a message", () => {
   test("fits its schema and says what was published, whatever it holds [FR-1] [PUB-9]", () => {
     fc.assert(
       fc.property(CONTENT, fc.integer({ min: 1, max: 2 ** 53 - 1 }), (content, offset) => {
-        const { before, behind } = toMessageTemplate(content);
+        const { before, behind } = toMessageTemplate({ ...content, dataText: JSON.stringify(content.data) });
         const { channel, event, timeMs, by, key, data } = content;
         expect(readServerFrame(before + offset + behind)).toEqual({
           type: "message",
@@ -53,7 +53,7 @@ describe("a message", () => {
       timeMs: 1,
       by: undefined,
       key: undefined,
-      data,
+      dataText: JSON.stringify(data),
     });
     expect(readServerFrame(`${before}1${behind}`)).toMatchObject({ offset: 1, data });
   });

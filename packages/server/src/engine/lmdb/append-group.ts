@@ -55,7 +55,9 @@ export class AppendGroup {
   #findRepeat(channel: string, idempotency: IdempotencyKey): Appended | undefined {
     const known = this.#keys.get(toName(channel, idempotency)) ?? this.#committed.key(channel, idempotency);
     if (known === undefined || known.addedMs < this.#nowMs - this.#keyWindowMs) return undefined;
-    return known.digest === idempotency.digest ? { kind: "duplicate", position: known.position } : { kind: "keyReused" };
+    return known.digest === idempotency.digest
+      ? { kind: "duplicate", position: known.position }
+      : { kind: "keyReused" };
   }
 
   #remember(channel: string, idempotency: IdempotencyKey, position: Position): void {

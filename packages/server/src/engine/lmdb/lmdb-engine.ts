@@ -174,11 +174,21 @@ class DiskEngine implements LmdbEngine {
     };
   }
 
-  #readForward(name: string, { head }: ChannelRecord, after: number, limit: ReadLimit): readonly StoredMessage[] {
+  #readForward(
+    name: string,
+    { head }: ChannelRecord,
+    after: number,
+    limit: ReadLimit,
+  ): readonly StoredMessage[] {
     return after >= head ? [] : this.#store.readMessages(name, after + 1, head, limit);
   }
 
-  #readBackward(name: string, { first }: ChannelRecord, before: number, limit: ReadLimit): readonly StoredMessage[] {
+  #readBackward(
+    name: string,
+    { first }: ChannelRecord,
+    before: number,
+    limit: ReadLimit,
+  ): readonly StoredMessage[] {
     return before <= first ? [] : this.#store.readMessages(name, before - 1, first, limit).toReversed();
   }
 

@@ -65,7 +65,9 @@ export class Store {
     if (format === undefined) this.#root.putSync("format", FORMAT);
     else if (format !== FORMAT) {
       this.#unlock();
-      throw new Error(`data: ${folder} has format ${String(format)}, and this server reads ${FORMAT}; use the server that wrote it, or another folder`);
+      throw new Error(
+        `data: ${folder} has format ${JSON.stringify(format)}, and this server reads ${FORMAT}; use the server that wrote it, or another folder`,
+      );
     }
   }
 
@@ -95,7 +97,12 @@ export class Store {
     const page: StoredMessage[] = [];
     const reverse = to < from;
     // The end of a range is exclusive.
-    const range = { start: [channel, from] as [string, number], end: [channel, to + (reverse ? -1 : 1)] as [string, number], reverse, limit: messages };
+    const range = {
+      start: [channel, from] as [string, number],
+      end: [channel, to + (reverse ? -1 : 1)] as [string, number],
+      reverse,
+      limit: messages,
+    };
     let left = bytes;
     for (const { key, value } of this.#messages.getRange(range)) {
       const message = { offset: key[1], bytes: value.subarray(TIME_BYTES) };
@@ -128,7 +135,8 @@ export class Store {
         const name = toKeyName(channel, key);
         written.push(this.#keys.put(name, record), this.#keyAges.put([record.addedMs, name], true));
       },
-      removeKey: ({ addedMs, name }) => written.push(this.#keys.remove(name), this.#keyAges.remove([addedMs, name])),
+      removeKey: ({ addedMs, name }) =>
+        written.push(this.#keys.remove(name), this.#keyAges.remove([addedMs, name])),
     });
     // All of them, so that no rejection of a part goes unheard.
     const results = await Promise.allSettled(written);

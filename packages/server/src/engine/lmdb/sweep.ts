@@ -3,7 +3,13 @@ import type { ChannelRecord, Store } from "./store.ts";
 /** Most messages and keys that one sweep removes, so that no transaction grows without bound; the next goes on. */
 const MAX_REMOVED = 10_000;
 
-function findFirst(store: Store, channel: string, { first, head, ttlMs }: ChannelRecord, nowMs: number, most: number): number {
+function findFirst(
+  store: Store,
+  channel: string,
+  { first, head, ttlMs }: ChannelRecord,
+  nowMs: number,
+  most: number,
+): number {
   let offset = first;
   while (offset <= head && offset - first < most) {
     const addedMs = store.getAddedMs(channel, offset);
@@ -14,7 +20,11 @@ function findFirst(store: Store, channel: string, { first, head, ttlMs }: Channe
 }
 
 /** Removes messages and keys beyond their age, in one transaction; returns the channels that were trimmed. */
-export async function sweep(store: Store, nowMs: number, keyWindowMs: number): Promise<ReadonlyMap<string, ChannelRecord>> {
+export async function sweep(
+  store: Store,
+  nowMs: number,
+  keyWindowMs: number,
+): Promise<ReadonlyMap<string, ChannelRecord>> {
   const trimmed = new Map<string, ChannelRecord>();
   const removals: { readonly channel: string; readonly from: number; readonly to: number }[] = [];
   let left = MAX_REMOVED;

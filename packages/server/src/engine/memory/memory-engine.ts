@@ -33,7 +33,10 @@ interface MemoryChannel {
 const NOBODY: EngineListener = { onMessage: () => {} };
 
 /** Keeps everything in the memory of the process, at once and without promises. A restart is a new epoch. */
-export function createMemoryEngine(options: { readonly clock: Clock; readonly maxIdleChannels?: number }): Engine {
+export function createMemoryEngine(options: {
+  readonly clock: Clock;
+  readonly maxIdleChannels?: number;
+}): Engine {
   return new MemoryEngine(options.clock, options.maxIdleChannels ?? MAX_IDLE_CHANNELS);
 }
 

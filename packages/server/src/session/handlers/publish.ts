@@ -22,7 +22,8 @@ export function handlePublish(context: Context, frame: Publish): Awaitable<Outco
   const dataText = JSON.stringify(data);
   const by = { user: connection.user, connection: connection.connection };
   const template = toMessageTemplate({ channel, event, timeMs: core.clock.now(), by, key, dataText });
-  const idempotency = key === undefined ? undefined : { user: connection.user, key, digest: digest(`${event} ${dataText}`) };
+  const idempotency =
+    key === undefined ? undefined : { user: connection.user, key, digest: digest(`${event} ${dataText}`) };
   const appended = core.engine.append({ channel, retention: namespace.retention, ...template, idempotency });
   return whenReady(appended, (result) => toOutcome(context, frame, result));
 }

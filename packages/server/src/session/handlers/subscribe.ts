@@ -19,8 +19,13 @@ export function handleSubscribe(
   if (isNew && subscriptions.size >= core.policy.limits.subscriptions)
     return refuse("too_many_subscriptions");
   subscriptions.add(channel);
-  const joined = core.hub.subscribe(subscriber, channel, { position, last, recoveryLimit: core.policy.recoveryLimit }, (sync) => {
-    context.send({ type: "subscribed", id, channel, ...sync, allowed });
-  });
+  const joined = core.hub.subscribe(
+    subscriber,
+    channel,
+    { position, last, recoveryLimit: core.policy.recoveryLimit },
+    (sync) => {
+      context.send({ type: "subscribed", id, channel, ...sync, allowed });
+    },
+  );
   return whenReady(joined, () => DONE);
 }
