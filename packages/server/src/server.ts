@@ -11,7 +11,7 @@ import { createAnonymousAuthenticator } from "./auth/anonymous.ts";
 import { Hub } from "./channel/hub.ts";
 import { systemClock } from "./clock.ts";
 import { defaultContract } from "./contract/default-contract.ts";
-import { loadContract } from "./contract/loaded-contract.ts";
+import { findDurabilityFault, loadContract } from "./contract/loaded-contract.ts";
 import { createMemoryEngine } from "./engine/memory/memory-engine.ts";
 import { closeWith } from "./errors.ts";
 import { toSafeHooks } from "./hooks.ts";
@@ -183,6 +183,8 @@ class Server implements ParlanceServer {
 
   async #start(): Promise<void> {
     if (this.#phase !== "new") throw new Error("createServer: this server was started before; make another");
+    const fault = findDurabilityFault(this.#core.contract, this.#core.engine.durability);
+    if (fault !== undefined) throw new Error(fault);
     this.#phase = "running";
     await this.#core.engine.start(this.#core.hub);
   }

@@ -6,7 +6,7 @@ import {
   type PayloadCheck,
   type Verb,
 } from "@parlance/schema";
-import type { Retention } from "../engine/engine.ts";
+import type { EngineDurability, Retention } from "../engine/engine.ts";
 import { refuse, toProse, type Refusal } from "../errors.ts";
 
 /** A namespace as the server uses it: everything looked up once, at start. */
@@ -35,6 +35,22 @@ export function loadContract(document: Contract): LoadedContract {
     namespaces.set(name, { name, declaration, retention, checks: checks.get(name) ?? new Map() });
   }
   return { document, hash: hashContract(document), namespace: (name) => namespaces.get(name) };
+}
+
+const FIRMNESS: readonly EngineDurability[] = ["memory", "disk", "replicated"];
+
+/** Where a contract asks for more than the engine can promise, in words; undefined where it does not. */
+export function findDurabilityFault({ document }: LoadedContract, has: EngineDurability): string | undefined {
+  for (const [namespace, { log }] of Object.entries(document.namespaces)) {
+    if (
+      log === undefined ||
+      log.durability === "best" ||
+      FIRMNESS.indexOf(log.durability) <= FIRMNESS.indexOf(has)
+    )
+      continue;
+    return `contract: /namespaces/${namespace}/log/durability asks for ${log.durability}, and the engine has ${has}`;
+  }
+  return undefined;
 }
 
 /** Verbs that the core knows; each feature of the server adds the one of its name. */
