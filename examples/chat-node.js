@@ -8,9 +8,14 @@ const [name = "Node", url = "ws://localhost:8080/v1/connect"] = process.argv.sli
 const client = createClient({ url, contract: chat });
 const kitchen = client.channel("room:kitchen");
 
+client.on("state", ({ status }) => console.log(`(${status})`));
 kitchen.on("chat.said", ({ data }) => console.log(`${data.name ?? "somebody"}: ${data.text}`));
 await kitchen.subscribe({ last: 10 });
 for await (const text of createInterface({ input: process.stdin })) {
-  await kitchen.publish("chat.said", { text, name }).catch((error) => console.error(error.message));
+  try {
+    await kitchen.publish("chat.said", { text, name });
+  } catch (error) {
+    console.error(String(error));
+  }
 }
 client.close();

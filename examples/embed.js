@@ -26,12 +26,13 @@ await parlance.attach(http);
 
 http.listen(Number(process.argv[2] ?? 8081), "127.0.0.1", () => {
   const address = http.address();
-  if (address !== null && typeof address === "object") console.log(`ready at http://localhost:${address.port}`);
+  if (address !== null && typeof address === "object")
+    console.log(`ready at http://localhost:${address.port}`);
 });
 
-for (const signal of ["SIGINT", "SIGTERM"]) {
-  process.once(signal, async () => {
-    http.close();
-    await parlance.stop();
-  });
+function stop() {
+  http.close();
+  void parlance.stop();
 }
+process.once("SIGINT", stop);
+process.once("SIGTERM", stop);

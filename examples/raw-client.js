@@ -18,9 +18,10 @@ function openClient(name) {
   }
 
   socket.on("open", () => send({ type: "hello" }));
-  socket.on("message", (bytes) => {
-    console.log(`${name} < ${bytes}`);
-    const frame = JSON.parse(String(bytes));
+  socket.on("message", (/** @type {Buffer} */ bytes) => {
+    const text = bytes.toString();
+    console.log(`${name} < ${text}`);
+    const frame = JSON.parse(text);
     if (frame.type === "ping") send({ type: "pong" });
     else frames.emit(frame.type, frame);
   });

@@ -31,9 +31,25 @@ const frames = read("server-frame.schema.json").oneOf.map(({ $ref }) => {
 });
 
 const body = [...used.values(), "", ...frames].join("\n");
-const factories = ["all", "anything", "choice", "constant", "either", "flag", "integer", "list", "never", "record", "text"];
+const factories = [
+  "all",
+  "anything",
+  "choice",
+  "constant",
+  "either",
+  "flag",
+  "integer",
+  "list",
+  "never",
+  "record",
+  "text",
+];
 const imports = factories.filter((name) => new RegExp(`\\b${name}\\b`).test(body));
-write("frame-rules.ts", "server/*.schema.json", `import { ${imports.join(", ")}, type Rule } from "../rules.ts";\n\n${body}`);
+write(
+  "frame-rules.ts",
+  "server/*.schema.json",
+  `import { ${imports.join(", ")}, type Rule } from "../rules.ts";\n\n${body}`,
+);
 
 const { advice, closes } = read("codes.json");
 const meansStop = new Set(["stop", "application"]);

@@ -7,7 +7,8 @@ const isName = (name) => /^[A-Za-z_$][\w$]*$/.test(name);
 /** The keywords of a schema that this compiler understands; any other is refused rather than ignored. */
 function take(schema, ...known) {
   const rest = Object.keys(schema).filter((keyword) => !PROSE.has(keyword) && !known.includes(keyword));
-  if (rest.length > 0) throw new Error(`rules: keyword ${rest.join(", ")} is not supported in ${JSON.stringify(schema)}`);
+  if (rest.length > 0)
+    throw new Error(`rules: keyword ${rest.join(", ")} is not supported in ${JSON.stringify(schema)}`);
   return schema;
 }
 
@@ -24,8 +25,19 @@ function toInteger(schema) {
 }
 
 function toList(schema, toReference) {
-  const { items, minItems = 0, maxItems, uniqueItems } = take(schema, "type", "items", "minItems", "maxItems", "uniqueItems");
-  return call("list", toRule(items, toReference), minItems, maxItems ?? "Infinity", ...(uniqueItems ? ["true"] : []));
+  const {
+    items,
+    minItems = 0,
+    maxItems,
+    uniqueItems,
+  } = take(schema, "type", "items", "minItems", "maxItems", "uniqueItems");
+  return call(
+    "list",
+    toRule(items, toReference),
+    minItems,
+    maxItems ?? "Infinity",
+    ...(uniqueItems ? ["true"] : []),
+  );
 }
 
 function toMember(name, isOptional, rule) {
@@ -36,8 +48,12 @@ function toMember(name, isOptional, rule) {
 
 function toRecord(schema, toReference) {
   const { required = [], properties = {} } = schema;
-  const named = Object.entries(properties).map(([name, each]) => toMember(name, !required.includes(name), toRule(each, toReference)));
-  const unnamed = required.filter((name) => !Object.hasOwn(properties, name)).map((name) => toMember(name, false, "anything"));
+  const named = Object.entries(properties).map(([name, each]) =>
+    toMember(name, !required.includes(name), toRule(each, toReference)),
+  );
+  const unnamed = required
+    .filter((name) => !Object.hasOwn(properties, name))
+    .map((name) => toMember(name, false, "anything"));
   return call("record", `{ ${[...named, ...unnamed].join(", ")} }`);
 }
 
@@ -46,7 +62,11 @@ function toObject(schema, toReference) {
   take(schema, "type", "required", "properties", "additionalProperties", ...conditions);
   const record = toRecord(schema, toReference);
   if (conditions.length === 0) return record;
-  return call("all", record, call("either", ...conditions.map((keyword) => toRecord(schema[keyword], toReference))));
+  return call(
+    "all",
+    record,
+    call("either", ...conditions.map((keyword) => toRecord(schema[keyword], toReference))),
+  );
 }
 
 /** The text of the rule (src/rules.ts) that a schema stands for; `toReference` names the rule of a `$ref`. */
@@ -54,7 +74,8 @@ export function toRule(schema, toReference) {
   if (schema === false) return "never";
   if ("$ref" in schema) return toReference(take(schema, "$ref").$ref);
   if ("const" in schema) return call("constant", JSON.stringify(take(schema, "type", "const").const));
-  if ("enum" in schema) return call("choice", ...take(schema, "type", "enum").enum.map((value) => JSON.stringify(value)));
+  if ("enum" in schema)
+    return call("choice", ...take(schema, "type", "enum").enum.map((value) => JSON.stringify(value)));
   switch (schema.type) {
     case "string":
       return toText(schema);

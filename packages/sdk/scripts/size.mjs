@@ -54,7 +54,8 @@ for (const { name, limit, source } of APPLICATIONS) rows.push({ name, limit, ...
 const cell = (value) => String(value).padStart(9);
 console.log(`@parlance/sdk ${version}, bytes\n`);
 console.log(`${"".padEnd(16)}${["minified", "gzip", "limit"].map(cell).join(" ")}`);
-for (const { name, minified, gzip, limit } of rows) console.log(`${name.padEnd(16)}${[minified, gzip, limit].map(cell).join(" ")}`);
+for (const { name, minified, gzip, limit } of rows)
+  console.log(`${name.padEnd(16)}${[minified, gzip, limit].map(cell).join(" ")}`);
 
 const over = rows.filter(({ gzip, limit }) => gzip > limit);
 if (process.argv.includes("--check") && over.length > 0) {

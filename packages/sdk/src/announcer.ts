@@ -29,6 +29,12 @@ export class Announcer extends Emitter<ClientEvents> {
     const { channel, event } = message;
     if (this.emit("unknown", message) || this.#complaints.has(`${channel} ${event}`)) return;
     this.#complaints.add(`${channel} ${event}`);
-    this.error(new ParlanceError("unknown_event", `the server sent "${event}" in ${channel}, which the contract does not name`, { channel }));
+    this.error(
+      new ParlanceError(
+        "unknown_event",
+        `the server sent "${event}" in ${channel}, which the contract does not name`,
+        { channel },
+      ),
+    );
   }
 }

@@ -21,7 +21,10 @@ export interface Channel<Space extends NamespaceSpec = NamespaceSpec> {
    * Hands each message of an event to a listener, in the order of the channel, each once. Add listeners before
    * subscribing, so that none of the first messages is missed. The result removes the listener.
    */
-  on<Event extends EventName<Space, "message">>(event: Event, listener: (message: Message<Event, DataOf<Space, Event>>) => unknown): () => void;
+  on<Event extends EventName<Space, "message">>(
+    event: Event,
+    listener: (message: Message<Event, DataOf<Space, Event>>) => unknown,
+  ): () => void;
   /**
    * Subscribes, and resolves when the server has granted it. Connects when need be. Several parts of a program may
    * subscribe to one channel: the server hears of one subscription, which lasts as long as anybody holds it.
@@ -32,7 +35,11 @@ export interface Channel<Space extends NamespaceSpec = NamespaceSpec> {
    * when need be, waits through reconnects, needs no subscription. Rejects with a `ParlanceError`; data that breaks the
    * schema of the event never leaves.
    */
-  publish<Event extends EventName<Space, "message">>(event: Event, data: InputOf<Space, Event>, options?: PublishOptions): Promise<Position>;
+  publish<Event extends EventName<Space, "message">>(
+    event: Event,
+    data: InputOf<Space, Event>,
+    options?: PublishOptions,
+  ): Promise<Position>;
 }
 
 type Listeners = Readonly<Record<string, Message>>;
@@ -41,10 +48,14 @@ function assertSubscribeOptions({ last, position, echo }: SubscribeOptions): voi
   if (last !== undefined && !(Number.isInteger(last) && last >= 0 && last <= 500)) {
     throw new TypeError(`subscribe: last is ${last}, but must be an integer from 0 to 500`);
   }
-  if (position !== undefined && !(typeof position.epoch === "string" && Number.isSafeInteger(position.offset))) {
+  if (
+    position !== undefined &&
+    !(typeof position.epoch === "string" && Number.isSafeInteger(position.offset))
+  ) {
     throw new TypeError(`subscribe: position is ${JSON.stringify(position)}, but must be { epoch, offset }`);
   }
-  if (echo !== undefined && typeof echo !== "boolean") throw new TypeError(`subscribe: echo is ${String(echo)}, but must be true or false`);
+  if (echo !== undefined && typeof echo !== "boolean")
+    throw new TypeError(`subscribe: echo is ${String(echo)}, but must be true or false`);
 }
 
 /** Publishes to and hands out the messages of one channel of one client. */
@@ -67,7 +78,10 @@ export class ContractChannel<Space extends NamespaceSpec> implements Channel<Spa
     return this.#feed?.state.status === "ended" ? undefined : this.#feed;
   }
 
-  on<Event extends EventName<Space, "message">>(event: Event, listener: (message: Message<Event, DataOf<Space, Event>>) => unknown): () => void {
+  on<Event extends EventName<Space, "message">>(
+    event: Event,
+    listener: (message: Message<Event, DataOf<Space, Event>>) => unknown,
+  ): () => void {
     return this.#listeners.on(event, listener as unknown as (message: Message) => unknown);
   }
 
@@ -87,7 +101,11 @@ export class ContractChannel<Space extends NamespaceSpec> implements Channel<Spa
     return beginning;
   }
 
-  async publish<Event extends EventName<Space, "message">>(event: Event, data: InputOf<Space, Event>, { signal }: PublishOptions = {}): Promise<Position> {
+  async publish<Event extends EventName<Space, "message">>(
+    event: Event,
+    data: InputOf<Space, Event>,
+    { signal }: PublishOptions = {},
+  ): Promise<Position> {
     signal?.throwIfAborted();
     this.#link.wake();
     return this.#link.publish({ channel: this.name, event, data: this.#toValid(event, data), signal });
@@ -116,7 +134,11 @@ export class ContractChannel<Space extends NamespaceSpec> implements Channel<Spa
     }
     const spec = this.#find(event);
     if (spec === undefined && !this.#space.anyEvent) {
-      throw new ParlanceError("unknown_event", `the contract has no message event "${event}" for ${this.name}`, { channel: this.name, at: "/event" });
+      throw new ParlanceError(
+        "unknown_event",
+        `the contract has no message event "${event}" for ${this.name}`,
+        { channel: this.name, at: "/event" },
+      );
     }
     const issues = spec?.check(value, "writer");
     if (issues) throw toPayloadError(this.name, event, issues);

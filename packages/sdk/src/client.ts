@@ -3,8 +3,8 @@ import { findNamespace } from "./channel-name.ts";
 import { ContractChannel, type Channel } from "./channel.ts";
 import { toClientState } from "./client-state.ts";
 import type { Clock } from "./clock.ts";
-import type { CloseReason } from "./connection/close-reason.ts";
 import { toPauseMs } from "./connection/backoff.ts";
+import type { CloseReason } from "./connection/close-reason.ts";
 import { Connection, type SessionFrame } from "./connection/connection.ts";
 import type { ConnectionState } from "./connection/machine.ts";
 import { Requests } from "./connection/requests.ts";
@@ -28,9 +28,12 @@ export interface Client<Spaces extends Namespaces = Namespaces> {
   /** Where it stands. The same object until the next `state` event. */
   readonly state: ClientState;
   /** A channel of the contract; the same object for the same name. Costs nothing until it is used. */
-  channel<Name extends ChannelName<Spaces>>(name: Name): Channel<Spaces[NamespaceOf<Name>]>;
+  channel<Name extends ChannelName<keyof Spaces & string>>(name: Name): Channel<Spaces[NamespaceOf<Name>]>;
   /** Adds a listener. The result removes it. */
-  on<Name extends keyof ClientEvents>(event: Name, listener: (value: ClientEvents[Name]) => unknown): () => void;
+  on<Name extends keyof ClientEvents>(
+    event: Name,
+    listener: (value: ClientEvents[Name]) => unknown,
+  ): () => void;
   /**
    * Connects now, also out of a pause and after `close`. Subscribing and publishing connect by themselves. Resolves when
    * the connection is up, rejects with a `closed` error when the client closes before; ignoring that is no fault.
@@ -59,7 +62,12 @@ export class ParlanceClient implements Client, Link {
     const { url, transport, clock, random, policy, contract, pending } = settings;
     const { name, version, hash } = contract;
     const guest = createGuest(settings.guest, (error) => this.announcer.error(error));
-    const prepare = async (): Promise<Hello> => ({ type: "hello", guest: await guest(), contract: { name, version, hash }, sdk });
+    const prepare = async (): Promise<Hello> => ({
+      type: "hello",
+      guest: await guest(),
+      contract: { name, version, hash },
+      sdk,
+    });
     this.#settings = settings;
     this.#publishes = new Publishes(clock, pending);
     this.#connection = new Connection(
@@ -99,7 +107,10 @@ export class ParlanceClient implements Client, Link {
     return channel;
   }
 
-  on<Name extends keyof ClientEvents>(event: Name, listener: (value: ClientEvents[Name]) => unknown): () => void {
+  on<Name extends keyof ClientEvents>(
+    event: Name,
+    listener: (value: ClientEvents[Name]) => unknown,
+  ): () => void {
     return this.announcer.on(event, listener);
   }
 
@@ -129,7 +140,8 @@ export class ParlanceClient implements Client, Link {
 
   claim({ key, by }: MessageFrame, position: Position): boolean {
     // The key alone proves nothing: everybody in the channel has read it.
-    const isOwn = key !== undefined && by !== undefined && this.#keys.includes(key) && this.#users.has(by.user);
+    const isOwn =
+      key !== undefined && by !== undefined && this.#keys.includes(key) && this.#users.has(by.user);
     if (isOwn) this.#publishes.settle(key, position);
     return isOwn;
   }

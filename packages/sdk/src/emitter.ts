@@ -9,7 +9,8 @@ export class Emitter<Events extends object> {
 
   /** Adds a listener, once however often it is added. The result removes it. */
   on<Name extends keyof Events>(name: Name, listener: (value: Events[Name]) => unknown): () => void {
-    if (typeof listener !== "function") throw new TypeError(`on(${JSON.stringify(name)}): the listener is not a function`);
+    if (typeof listener !== "function")
+      throw new TypeError(`on(${JSON.stringify(name)}): the listener is not a function`);
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners.add(listener));
     return () => void listeners.delete(listener);

@@ -52,7 +52,11 @@ export class ParlanceError extends Error {
   /** Each broken rule. */
   readonly issues: readonly Issue[] | undefined;
 
-  constructor(code: ErrorCode | LocalErrorCode | (string & {}), message: string, details: ParlanceErrorDetails = {}) {
+  constructor(
+    code: ErrorCode | LocalErrorCode | (string & {}),
+    message: string,
+    details: ParlanceErrorDetails = {},
+  ) {
     super(`[${code}] ${message}`, "cause" in details ? { cause: details.cause } : undefined);
     this.code = code;
     this.retryable = details.retryable ?? false;
@@ -64,7 +68,10 @@ export class ParlanceError extends Error {
 }
 
 /** The error of an `error` frame. */
-export function toParlanceError(frame: ErrorFrame, channel: string | undefined = frame.channel): ParlanceError {
+export function toParlanceError(
+  frame: ErrorFrame,
+  channel: string | undefined = frame.channel,
+): ParlanceError {
   return new ParlanceError(frame.code, frame.message, { ...frame, channel });
 }
 

@@ -40,7 +40,12 @@ export type ClientState =
   | { readonly status: "connecting"; readonly attempt: number }
   | Connected
   /** It tries again by itself at `untilMs` (milliseconds since 1970). `attempt` is the number of that try. */
-  | { readonly status: "waiting"; readonly attempt: number; readonly untilMs: number; readonly reason: CloseReason }
+  | {
+      readonly status: "waiting";
+      readonly attempt: number;
+      readonly untilMs: number;
+      readonly reason: CloseReason;
+    }
   /** It tries no more, by the application's wish or the server's advice. `connect()` starts anew. */
   | { readonly status: "closed"; readonly reason: CloseReason };
 

@@ -80,7 +80,11 @@ export class Feed {
     if (this.#state.status === "ended") return;
     this.#leave({ status: "subscribing" });
     const request: Request<Subscribed> = {
-      frame: encodeRequest("subscribe", { channel: this.channel, position: this.#before, last: this.options.last }),
+      frame: encodeRequest("subscribe", {
+        channel: this.channel,
+        position: this.#before,
+        last: this.options.last,
+      }),
       channel: this.channel,
       reply: "subscribed",
       onGranted: (frame) => this.#begin(frame),

@@ -12,7 +12,10 @@ export interface GuestStore {
 export const GUEST_SECRET: RegExp = /^[A-Za-z0-9_-]{22,128}$/;
 
 /** A guest store in `localStorage`, `sessionStorage` or anything alike. The secret is a credential of this device. */
-export function storedGuest(storage: Pick<Storage, "getItem" | "setItem">, name = "parlance.guest"): GuestStore {
+export function storedGuest(
+  storage: Pick<Storage, "getItem" | "setItem">,
+  name = "parlance.guest",
+): GuestStore {
   return { load: () => storage.getItem(name), save: (secret) => storage.setItem(name, secret) };
 }
 
@@ -28,7 +31,10 @@ async function recall(store: GuestStore): Promise<string> {
  * Finds the secret of the guest: given, stored or new. It is the same for the life of the client, so that every
  * connection is the same user (PROTOCOL [HS-8]). A store that fails is reported and costs only what it would have kept.
  */
-export function createGuest(option: string | GuestStore | undefined, onError: (error: ParlanceError) => void): () => Promise<string> {
+export function createGuest(
+  option: string | GuestStore | undefined,
+  onError: (error: ParlanceError) => void,
+): () => Promise<string> {
   let secret: Promise<string> | undefined;
   const find = async (): Promise<string> => {
     if (typeof option === "string") return option;
@@ -36,7 +42,13 @@ export function createGuest(option: string | GuestStore | undefined, onError: (e
     try {
       return await recall(option);
     } catch (cause) {
-      onError(new ParlanceError("storage_failed", "the store of the guest secret failed: this guest ends with the client", { cause }));
+      onError(
+        new ParlanceError(
+          "storage_failed",
+          "the store of the guest secret failed: this guest ends with the client",
+          { cause },
+        ),
+      );
       return createSecret(128);
     }
   };

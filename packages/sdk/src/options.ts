@@ -52,7 +52,9 @@ function refuse(option: string, value: unknown, rule: string): never {
 
 function toSocketUrl(url: string | URL): string {
   const { location } = globalThis as { location?: { readonly href: string } };
-  const parsed = URL.canParse(url, location?.href) ? new URL(url, location?.href) : refuse("url", url, "must be a URL");
+  const parsed = URL.canParse(url, location?.href)
+    ? new URL(url, location?.href)
+    : refuse("url", url, "must be a URL");
   const { protocol } = parsed;
   if (!/^(?:ws|http)s?:$/.test(protocol)) refuse("url", url, "must begin with ws:, wss:, http: or https:");
   return parsed.href.replace(/^http/, "ws");
@@ -61,7 +63,9 @@ function toSocketUrl(url: string | URL): string {
 function toPositive(option: string, value: number | undefined, fallback: number): number {
   const chosen = value ?? fallback;
   // Timers of the platform overflow beyond 31 bits and would fire at once.
-  return Number.isInteger(chosen) && chosen > 0 && chosen < 2 ** 31 ? chosen : refuse(option, value, "must be a whole number from 1 to 2147483647");
+  return Number.isInteger(chosen) && chosen > 0 && chosen < 2 ** 31
+    ? chosen
+    : refuse(option, value, "must be a whole number from 1 to 2147483647");
 }
 
 /** Checks options and fills in defaults. Throws a `TypeError` that names the option, its value and the rule. */
@@ -69,7 +73,8 @@ export function toSettings(options: ClientOptions, transport: Transport): Client
   const { contract, guest, backoff = {}, pending = {} } = options;
   if (typeof contract?.namespaces !== "object") refuse("contract", contract, "must be a generated contract");
   // The value is a secret: it stays out of the message.
-  if (typeof guest === "string" && !GUEST_SECRET.test(guest)) refuse("guest", "a string", "must be 22 to 128 of A-Z, a-z, 0-9, _ and -");
+  if (typeof guest === "string" && !GUEST_SECRET.test(guest))
+    refuse("guest", "a string", "must be 22 to 128 of A-Z, a-z, 0-9, _ and -");
   return {
     url: toSocketUrl(options.url),
     contract,

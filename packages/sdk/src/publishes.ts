@@ -1,5 +1,11 @@
 import type { Clock } from "./clock.ts";
-import { encodeRequest, REQUEST_OVERHEAD, type Request, type Requests, type RequestText } from "./connection/requests.ts";
+import {
+  encodeRequest,
+  REQUEST_OVERHEAD,
+  type Request,
+  type Requests,
+  type RequestText,
+} from "./connection/requests.ts";
 import { createDeferred, type Deferred } from "./deferred.ts";
 import { ParlanceError } from "./errors.ts";
 import type { Ok, Position, Welcome } from "./generated/frames.ts";
@@ -50,7 +56,12 @@ class PendingPublish implements Request<Ok> {
 
   onGranted({ position }: Ok): void {
     if (position) this.resolve(position);
-    else this.reject(new ParlanceError("bad_server_frame", "the server acknowledged a publish without its position", { channel: this.channel }));
+    else
+      this.reject(
+        new ParlanceError("bad_server_frame", "the server acknowledged a publish without its position", {
+          channel: this.channel,
+        }),
+      );
   }
 
   onRefused(error: ParlanceError): void {
@@ -93,10 +104,18 @@ export class Publishes {
     const { channel, event, signal } = request;
     const { maxCount, maxAgeMs } = this.#limits;
     if (this.#pending.size >= maxCount) {
-      throw new ParlanceError("queue_full", `${maxCount} publishes await their ack`, { channel, retryable: true });
+      throw new ParlanceError("queue_full", `${maxCount} publishes await their ack`, {
+        channel,
+        retryable: true,
+      });
     }
     const expire = (): void =>
-      pending.reject(new ParlanceError("expired", `${event} found no ack within ${maxAgeMs} ms`, { channel, retryable: !pending.isInDoubt }));
+      pending.reject(
+        new ParlanceError("expired", `${event} found no ack within ${maxAgeMs} ms`, {
+          channel,
+          retryable: !pending.isInDoubt,
+        }),
+      );
     const abort = (): void => pending.reject(signal?.reason);
     const cancel = this.#clock.after(maxAgeMs, expire);
     signal?.addEventListener("abort", abort);
@@ -153,6 +172,10 @@ export class Publishes {
     const byteCount = REQUEST_OVERHEAD + new TextEncoder().encode(pending.frame.members).length;
     if (byteCount <= frameBytes) return requests.add(pending);
     // Sent all the same it would cost the connection (PROTOCOL [FR-2]).
-    pending.reject(new ParlanceError("too_large", `the frame has ${byteCount} bytes, the server takes ${frameBytes}`, { channel: pending.channel }));
+    pending.reject(
+      new ParlanceError("too_large", `the frame has ${byteCount} bytes, the server takes ${frameBytes}`, {
+        channel: pending.channel,
+      }),
+    );
   }
 }

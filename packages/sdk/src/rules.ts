@@ -18,7 +18,8 @@ export function choice(...allowed: readonly unknown[]): Rule {
 }
 
 /** True or false. */
-export const flag: Rule = (value: unknown, at: string) => (typeof value === "boolean" ? undefined : fault(at, "type", "boolean"));
+export const flag: Rule = (value: unknown, at: string) =>
+  typeof value === "boolean" ? undefined : fault(at, "type", "boolean");
 
 /** Whatever it is. */
 export const anything: Rule = () => undefined;
@@ -40,7 +41,8 @@ export function text(pattern: RegExp | undefined, maxLength: number = Infinity):
   return (value, at) => {
     if (typeof value !== "string") return fault(at, "type", "string");
     // UTF-16 has at least as many units: code points are counted only where that says too little.
-    if (value.length > maxLength && [...value].length > maxLength) return fault(at, "maxLength", maxLength);
+    if (value.length > maxLength && Array.from(value).length > maxLength)
+      return fault(at, "maxLength", maxLength);
     return pattern?.test(value) === false ? fault(at, "pattern", pattern.source) : undefined;
   };
 }
@@ -66,12 +68,15 @@ export function list(item: Rule, minItems: number, maxItems: number, unique = fa
 export function record(members: Readonly<Record<string, Rule>>): Rule {
   const rules = Object.entries(members);
   return (value: unknown, at: string) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return fault(at, "type", "object");
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return fault(at, "type", "object");
     for (const [key, rule] of rules) {
       const name = key.replace("?", "");
       const isPresent = Object.hasOwn(value, name);
       if (!isPresent && name === key) return fault(at, "required", name);
-      const issue = isPresent ? rule((value as Readonly<Record<string, unknown>>)[name], `${at}/${name}`) : undefined;
+      const issue = isPresent
+        ? rule((value as Readonly<Record<string, unknown>>)[name], `${at}/${name}`)
+        : undefined;
       if (issue) return issue;
     }
     return undefined;

@@ -22,7 +22,11 @@ export interface SubscribeOptions {
 export type SubscriptionState =
   | { readonly status: "subscribing" }
   /** `recovery` says whether anything was lost on the way here. */
-  | { readonly status: "subscribed"; readonly recovery: Subscribed["recovery"]; readonly allowed: readonly Verb[] }
+  | {
+      readonly status: "subscribed";
+      readonly recovery: Subscribed["recovery"];
+      readonly allowed: readonly Verb[];
+    }
   /** Without `error` the application ended it. */
   | { readonly status: "ended"; readonly error: ParlanceError | undefined };
 
@@ -42,7 +46,10 @@ export interface Subscription {
   /** Up to where the application has everything; fit to be stored and given to a later `subscribe`. */
   readonly position: Position | undefined;
   /** Adds a listener. The result removes it. */
-  on<Name extends keyof SubscriptionEvents>(event: Name, listener: (value: SubscriptionEvents[Name]) => unknown): () => void;
+  on<Name extends keyof SubscriptionEvents>(
+    event: Name,
+    listener: (value: SubscriptionEvents[Name]) => unknown,
+  ): () => void;
   /** Ends this subscription. The channel falls silent with this call when nobody else is subscribed to it. */
   unsubscribe(): void;
 }
@@ -76,14 +83,19 @@ export class FeedSubscription implements Subscription, FeedHolder {
 
   get state(): SubscriptionState {
     // A feed that has to ask again does so without a word to its holders.
-    return this.#state.status === "subscribed" && this.#feed.state.status !== "subscribed" ? SUBSCRIBING : this.#state;
+    return this.#state.status === "subscribed" && this.#feed.state.status !== "subscribed"
+      ? SUBSCRIBING
+      : this.#state;
   }
 
   get position(): Position | undefined {
     return this.#feed.position;
   }
 
-  on<Name extends keyof SubscriptionEvents>(event: Name, listener: (value: SubscriptionEvents[Name]) => unknown): () => void {
+  on<Name extends keyof SubscriptionEvents>(
+    event: Name,
+    listener: (value: SubscriptionEvents[Name]) => unknown,
+  ): () => void {
     return this.#events.on(event, listener);
   }
 
@@ -108,10 +120,15 @@ export class FeedSubscription implements Subscription, FeedHolder {
     const state = { status: "ended", error } as const;
     this.#state = state;
     this.#signal?.removeEventListener("abort", this.#onAbort);
-    this.#beginning.reject(error ?? this.#signal?.reason ?? new ParlanceError("closed", "unsubscribed before the server answered", { channel: this.channel }));
+    this.#beginning.reject(
+      error ??
+        this.#signal?.reason ??
+        new ParlanceError("closed", "unsubscribed before the server answered", { channel: this.channel }),
+    );
     const isHeard = this.#events.emit("ended", state);
     // A client that closes tells so itself.
-    if (error !== undefined && error.code !== "closed" && !isHeard && !wasPending) this.#link.announcer.error(error);
+    if (error !== undefined && error.code !== "closed" && !isHeard && !wasPending)
+      this.#link.announcer.error(error);
   }
 
   readonly #onAbort = (): void => this.unsubscribe();

@@ -1,8 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
 import { chatIdentity } from "../src/generated/chat/index.ts";
-import { ParlanceError, storedGuest } from "../src/index-node.ts";
+import type { ParlanceError } from "../src/index-node.ts";
 import { message } from "./frames.ts";
-import { createChatClient, grant, nextEvent, reconnect, setUp, setUpKitchen, untilState } from "./open-client.ts";
+import {
+  createChatClient,
+  grant,
+  nextEvent,
+  reconnect,
+  setUp,
+  setUpKitchen,
+  untilState,
+} from "./open-client.ts";
 import { startScriptedServer } from "./scripted-server.ts";
 
 describe("connecting", () => {
@@ -95,7 +103,9 @@ describe("connecting", () => {
   it("connects out of a pause when the application says so", async () => {
     const { client, server, peer } = await setUpKitchen();
     peer.close(4200, "draining");
-    expect(await untilState(client, "waiting")).toMatchObject({ reason: { name: "draining", advice: "reconnect" } });
+    expect(await untilState(client, "waiting")).toMatchObject({
+      reason: { name: "draining", advice: "reconnect" },
+    });
     const connecting = client.connect();
     await (await server.accept()).greet();
     expect(await connecting).toMatchObject({ status: "connected" });
@@ -104,48 +114,9 @@ describe("connecting", () => {
   it("follows an http address to the WebSocket behind it", async () => {
     const server = await startScriptedServer();
     const client = createChatClient({ url: new URL(server.url.replace("ws:", "http:")) });
-    void client.connect();
+    const connecting = client.connect();
     await (await server.accept()).greet();
-    await untilState(client, "connected");
-  });
-});
-
-describe("the guest", () => {
-  it("[HS-8] keeps its secret through reconnects", async () => {
-    const setup = await setUp();
-    void setup.client.connect();
-    const peer = await setup.server.accept();
-    const { guest } = await peer.greet();
-    peer.cut();
-    expect((await (await reconnect(setup)).greet()).guest).toBe(guest);
-  });
-
-  it("is the one that the application names", async () => {
-    const { server, client } = await setUp({ guest: "Zk3vQ0b9mX1rT7uYw2LcPA" });
-    void client.connect();
-    expect((await (await server.accept()).greet()).guest).toBe("Zk3vQ0b9mX1rT7uYw2LcPA");
-  });
-
-  it("is the same for every client of one store", async () => {
-    const items = new Map<string, string>([["parlance.guest", "not a secret"]]);
-    const storage = { getItem: (name: string) => items.get(name) ?? null, setItem: (name: string, value: string) => void items.set(name, value) };
-    const guests: (string | undefined)[] = [];
-    for (let count = 0; count < 2; count += 1) {
-      const { server, client } = await setUp({ guest: storedGuest(storage) });
-      void client.connect();
-      guests.push((await (await server.accept()).greet()).guest);
-    }
-    expect(guests).toEqual([items.get("parlance.guest"), items.get("parlance.guest")]);
-    expect(guests[0]).toMatch(/^[A-Za-z0-9_-]{22}$/);
-  });
-
-  it("lives without a store that fails, and says so", async () => {
-    const cause = new Error("storage is off");
-    const { server, client } = await setUp({ guest: { load: () => Promise.reject(cause), save: () => undefined } });
-    const error = nextEvent(client, "error");
-    void client.connect();
-    expect((await (await server.accept()).greet()).guest).toMatch(/^[A-Za-z0-9_-]{22}$/);
-    expect(await error).toMatchObject({ code: "storage_failed", cause });
+    expect((await connecting).status).toBe("connected");
   });
 });
 
@@ -165,8 +136,14 @@ describe("the end", () => {
     await peer.expect("publish");
     peer.close(4403, "forbidden: you may not connect");
     await expect(publishing).rejects.toMatchObject({ code: "connection_lost" });
-    expect(await error).toMatchObject({ code: "closed", message: "[closed] the client is closed: forbidden: you may not connect" });
-    expect(client.state).toMatchObject({ status: "closed", reason: { code: 4403, name: "forbidden", advice: "stop" } });
+    expect(await error).toMatchObject({
+      code: "closed",
+      message: "[closed] the client is closed: forbidden: you may not connect",
+    });
+    expect(client.state).toMatchObject({
+      status: "closed",
+      reason: { code: 4403, name: "forbidden", advice: "stop" },
+    });
     expect(subscription.state.status).toBe("ended");
     await expect(kitchen.publish("chat.said", { text: "Tea?" })).rejects.toMatchObject({ code: "closed" });
     await expect(kitchen.subscribe()).rejects.toMatchObject({ code: "closed" });
@@ -174,7 +151,13 @@ describe("the end", () => {
 
   it("is told with the words of the error that came before", async () => {
     const { client, peer, clock } = await setUpKitchen({ random: () => 0 });
-    peer.send({ type: "error", code: "rate_limited", message: "you were told to go slowly", retryable: true, afterMs: 7000 });
+    peer.send({
+      type: "error",
+      code: "rate_limited",
+      message: "you were told to go slowly",
+      retryable: true,
+      afterMs: 7000,
+    });
     peer.close(4104, "rate_limited");
     const { reason, untilMs } = await untilState(client, "waiting");
     expect(reason.message).toBe("you were told to go slowly");
@@ -214,7 +197,11 @@ describe("what the client tells", () => {
     peer.send(message("room:kitchen", 1));
     await peer.settle();
     expect(texts).toEqual(["message 1"]);
-    expect(errors.map(({ code }) => code)).toEqual(["bad_server_frame", "bad_server_frame", "bad_server_frame"]);
+    expect(errors.map(({ code }) => code)).toEqual([
+      "bad_server_frame",
+      "bad_server_frame",
+      "bad_server_frame",
+    ]);
     expect(errors[2]?.message).toBe('[bad_server_frame] the server sent "message": /offset breaks minimum 1');
   });
 
@@ -262,32 +249,5 @@ describe("what the client tells", () => {
     await peer.settle();
     expect(written.mock.calls).toEqual([[new Error("out of order")]]);
     written.mockRestore();
-  });
-});
-
-describe("wrong use", () => {
-  it.each([
-    [{ url: "nonsense" }, "createClient: url is nonsense, but must be a URL"],
-    [{ url: "ftp://localhost/" }, "createClient: url is ftp://localhost/, but must begin with ws:, wss:, http: or https:"],
-    [{ guest: "short" }, "createClient: guest is a string, but must be 22 to 128 of A-Z, a-z, 0-9, _ and -"],
-    [{ connectTimeoutMs: 0 }, "createClient: connectTimeoutMs is 0, but must be a whole number from 1 to 2147483647"],
-    [{ backoff: { maxMs: 2 ** 31 } }, "createClient: backoff.maxMs is 2147483648, but must be a whole number from 1 to 2147483647"],
-    [{ pending: { maxCount: 1.5 } }, "createClient: pending.maxCount is 1.5, but must be a whole number from 1 to 2147483647"],
-  ])("of options throws a TypeError that names option, value and rule: %j", (options, words) => {
-    expect(() => createChatClient({ url: "ws://localhost/", ...options })).toThrow(new TypeError(words));
-  });
-
-  it("of channel names throws a TypeError", async () => {
-    const { client } = await setUp();
-    const channel = client.channel as (name: string) => unknown;
-    expect(() => channel.call(client, "nowhere:else")).toThrow(/^channel: "nowhere:else" is in none of the contract's namespaces: room, lobby, open$/);
-    for (const name of ["", "Room", "room:", "room:a b", `room:${"x".repeat(65)}`, "room:a:b:c:d:e:f", "constructor"]) {
-      expect(() => channel.call(client, name), name).toThrow(TypeError);
-    }
-  });
-
-  it("of listeners throws a TypeError", async () => {
-    const { client } = await setUp();
-    expect(() => client.on("state", undefined as unknown as () => void)).toThrow(new TypeError('on("state"): the listener is not a function'));
   });
 });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { advance, openCursor, toArrival, toPosition, type Cursor } from "../src/continuity.ts";
 import { subscribed } from "./frames.ts";
@@ -16,7 +16,10 @@ describe("continuity", () => {
 
   it("[CLI-2] drops what a replay repeats of the same epoch", () => {
     const before = { epoch: "e1", offset: 15 };
-    let cursor = openCursor(before, subscribed({ channel: CHANNEL, from: 12, recovery: "gap", reason: "unsupported" }, 17));
+    let cursor = openCursor(
+      before,
+      subscribed({ channel: CHANNEL, from: 12, recovery: "gap", reason: "unsupported" }, 17),
+    );
     const arrivals = [13, 14, 15, 16, 17].map((offset) => {
       const arrival = toArrival(cursor, offset);
       cursor = advance(cursor, offset);
@@ -27,7 +30,10 @@ describe("continuity", () => {
 
   it("starts over in another epoch, and where the position lies above the head", () => {
     const before = { epoch: "e1", offset: 15 };
-    const other = openCursor(before, subscribed({ channel: CHANNEL, recovery: "gap", reason: "unknown_epoch" }, 3, "e2"));
+    const other = openCursor(
+      before,
+      subscribed({ channel: CHANNEL, recovery: "gap", reason: "unknown_epoch" }, 3, "e2"),
+    );
     expect(toPosition(other)).toEqual({ epoch: "e2", offset: 3 });
     const above = openCursor(before, subscribed({ channel: CHANNEL, recovery: "gap", reason: "ahead" }, 9));
     expect(toArrival(above, 10)).toBe("next");
@@ -36,7 +42,10 @@ describe("continuity", () => {
   it("[CLI-2] hands over each offset at most once and in order, whatever arrives", () => {
     const anyOffsets = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 200, size: "max" });
     const check = fc.property(anyOffsets, fc.nat(20), fc.nat(30), (offsets, from, known) => {
-      let cursor: Cursor = openCursor({ epoch: "e1", offset: known }, subscribed({ channel: CHANNEL, from }, 30));
+      let cursor: Cursor = openCursor(
+        { epoch: "e1", offset: known },
+        subscribed({ channel: CHANNEL, from }, 30),
+      );
       const handedOver: number[] = [];
       for (const offset of offsets) {
         const arrival = toArrival(cursor, offset);

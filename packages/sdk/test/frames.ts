@@ -1,5 +1,5 @@
-import type { Message, Subscribed, Welcome } from "../src/generated/frames.ts";
 import { chatIdentity } from "../src/generated/chat/index.ts";
+import type { Message, Subscribed, Welcome } from "../src/generated/frames.ts";
 
 /** A welcome of a server with the core alone. */
 export function welcome(changes: Partial<Welcome> = {}): Welcome {
@@ -17,7 +17,11 @@ export function welcome(changes: Partial<Welcome> = {}): Welcome {
 }
 
 /** A fresh subscription at an offset. */
-export function subscribed(changes: Partial<Subscribed> & { readonly channel: string }, offset = 0, epoch = "e1"): Subscribed {
+export function subscribed(
+  changes: Partial<Subscribed> & { readonly channel: string },
+  offset = 0,
+  epoch = "e1",
+): Subscribed {
   return {
     type: "subscribed",
     position: { epoch, offset },

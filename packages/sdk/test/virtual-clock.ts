@@ -22,7 +22,9 @@ export function createVirtualClock(): VirtualClock {
     advance(byMs) {
       const endMs = nowMs + byMs;
       for (;;) {
-        const due = [...timers].filter(({ dueMs }) => dueMs <= endMs).sort((a, b) => a.dueMs - b.dueMs)[0];
+        const due = [...timers]
+          .filter(({ dueMs }) => dueMs <= endMs)
+          .toSorted((a, b) => a.dueMs - b.dueMs)[0];
         if (due === undefined) break;
         timers.delete(due);
         nowMs = Math.max(nowMs, due.dueMs);

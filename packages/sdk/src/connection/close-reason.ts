@@ -16,5 +16,10 @@ export interface CloseReason {
 export function toCloseReason(code: number, message: string): CloseReason {
   const own = Object.entries(ownCodes).find(([, each]) => each === code);
   const name = own?.[0] ?? /^[a-z][a-z0-9_]*(?=:|$)/.exec(message)?.[0] ?? "unknown";
-  return { code, name, advice: stopCodes.includes(code) ? "stop" : (adviceByHundred[Math.floor(code / 100)] ?? "backOff"), message };
+  return {
+    code,
+    name,
+    advice: stopCodes.includes(code) ? "stop" : (adviceByHundred[Math.floor(code / 100)] ?? "backOff"),
+    message,
+  };
 }

@@ -5,7 +5,13 @@ import { ownCodes } from "../generated/close-advice.ts";
 import type { ErrorFrame, Hello, ServerFrame, Welcome } from "../generated/frames.ts";
 import type { Socket, Transport } from "../transport/transport.ts";
 import { createHeartbeat, type Heartbeat } from "./heartbeat.ts";
-import { next, type ConnectionEvent, type ConnectionPolicy, type ConnectionState, type Effect } from "./machine.ts";
+import {
+  next,
+  type ConnectionEvent,
+  type ConnectionPolicy,
+  type ConnectionState,
+  type Effect,
+} from "./machine.ts";
 
 /** Major version of the protocol and encoding of its frames. */
 const SUBPROTOCOL = "parlance.v1.json";
@@ -114,7 +120,9 @@ export class Connection {
       case "clearTimer":
         return this.#clearTimer?.();
       case "watchSilence":
-        this.#heartbeat = createHeartbeat(this.#options.clock, effect.silenceMs, () => this.#tell({ type: "fellSilent" }));
+        this.#heartbeat = createHeartbeat(this.#options.clock, effect.silenceMs, () =>
+          this.#tell({ type: "fellSilent" }),
+        );
         return;
       case "unwatchSilence":
         return this.#heartbeat?.stop();
@@ -161,7 +169,12 @@ export class Connection {
   #lose(code: number, reason: string): void {
     this.#socket = undefined;
     const explanation = this.#explanation;
-    this.#tell({ type: "lost", code, message: explanation?.message ?? reason, afterMs: explanation?.afterMs });
+    this.#tell({
+      type: "lost",
+      code,
+      message: explanation?.message ?? reason,
+      afterMs: explanation?.afterMs,
+    });
   }
 
   #receive(data: unknown): void {
@@ -170,7 +183,11 @@ export class Connection {
     if (decoded.status === "valid") this.#route(decoded.frame);
     else if (decoded.status === "malformed") {
       const { type, id, issue } = decoded;
-      const error = new ParlanceError("bad_server_frame", `the server sent "${type}": ${issue.at} ${issue.message}`, { issues: [issue] });
+      const error = new ParlanceError(
+        "bad_server_frame",
+        `the server sent "${type}": ${issue.at} ${issue.message}`,
+        { issues: [issue] },
+      );
       this.#handlers.onMalformed(error, id);
     }
   }

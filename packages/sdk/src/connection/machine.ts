@@ -1,14 +1,24 @@
 import { ownCodes } from "../generated/close-advice.ts";
 import type { Welcome } from "../generated/frames.ts";
-import { toCloseReason, type CloseReason } from "./close-reason.ts";
 import { toPauseMs, type Backoff } from "./backoff.ts";
+import { toCloseReason, type CloseReason } from "./close-reason.ts";
 
 /** Where a connection stands. `failures` counts the attempts since the last connection that lasted. */
 export type ConnectionState =
   | { readonly status: "idle" }
   | { readonly status: "preparing" | "opening" | "greeting"; readonly failures: number }
-  | { readonly status: "connected"; readonly failures: number; readonly sinceMs: number; readonly welcome: Welcome }
-  | { readonly status: "waiting"; readonly failures: number; readonly untilMs: number; readonly reason: CloseReason }
+  | {
+      readonly status: "connected";
+      readonly failures: number;
+      readonly sinceMs: number;
+      readonly welcome: Welcome;
+    }
+  | {
+      readonly status: "waiting";
+      readonly failures: number;
+      readonly untilMs: number;
+      readonly reason: CloseReason;
+    }
   | { readonly status: "closed"; readonly reason: CloseReason };
 
 /** What can happen to a connection. An event that a state does not await leaves it as it is. */
@@ -23,7 +33,12 @@ export type ConnectionEvent =
   | { readonly type: "opened" }
   | { readonly type: "welcomed"; readonly welcome: Welcome }
   /** The socket ended by itself, or could not be had. `afterMs` is how long the server asks to stay away. */
-  | { readonly type: "lost"; readonly code: number; readonly message: string; readonly afterMs?: number | undefined }
+  | {
+      readonly type: "lost";
+      readonly code: number;
+      readonly message: string;
+      readonly afterMs?: number | undefined;
+    }
   /** The timer ran out. */
   | { readonly type: "elapsed" }
   /** Nothing arrived for longer than the heartbeat allows. */
@@ -106,15 +121,24 @@ function hangUp(state: ConnectionState, { code, name, message }: CloseReason, st
 }
 
 /** Leaves a failed attempt or a lost connection for what the reason advises. */
-function fail(state: ConnectionState, reason: CloseReason, moment: Moment, policy: ConnectionPolicy, afterMs = 0): Step {
+function fail(
+  state: ConnectionState,
+  reason: CloseReason,
+  moment: Moment,
+  policy: ConnectionPolicy,
+  afterMs = 0,
+): Step {
   if (!("failures" in state) || state.status === "waiting") return stay(state);
   const released = release(state);
   // Without a source of tokens there is none to come back with.
-  if (reason.advice === "stop" || reason.advice === "newToken") return { state: { status: "closed", reason }, effects: released };
+  if (reason.advice === "stop" || reason.advice === "newToken")
+    return { state: { status: "closed", reason }, effects: released };
   const isStable = state.status === "connected" && moment.nowMs - state.sinceMs >= STABLE_MS;
   const failures = isStable ? 0 : state.failures + 1;
   // An orderly 42xx, after which another server stands ready, is followed sooner than a fault.
-  const pauseMs = afterMs + toPauseMs(reason.advice === "reconnect" ? failures : failures + 1, moment.jitter, policy.backoff);
+  const pauseMs =
+    afterMs +
+    toPauseMs(reason.advice === "reconnect" ? failures : failures + 1, moment.jitter, policy.backoff);
   return {
     state: { status: "waiting", failures, untilMs: moment.nowMs + pauseMs, reason },
     effects: [...released, { do: "setTimer", afterMs: pauseMs }],
@@ -129,8 +153,8 @@ function giveUp(state: ConnectionState, message: string, moment: Moment, policy:
 function connect(state: ConnectionState, policy: ConnectionPolicy): Step {
   if (state.status === "idle" || state.status === "closed") return attempt(0, policy);
   if (state.status !== "waiting") return stay(state);
-  const { state: next, effects } = attempt(state.failures, policy);
-  return { state: next, effects: [...release(state), ...effects] };
+  const step = attempt(state.failures, policy);
+  return { ...step, effects: [...release(state), ...step.effects] };
 }
 
 function close(state: ConnectionState): Step {
@@ -157,7 +181,11 @@ function welcomed(state: ConnectionState, welcome: Welcome, nowMs: number): Step
   const { intervalMs, graceMs } = welcome.heartbeat;
   return {
     state: { status: "connected", failures: state.failures, sinceMs: nowMs, welcome },
-    effects: [{ do: "clearTimer" }, { do: "watchSilence", silenceMs: intervalMs + graceMs }, { do: "admit", welcome }],
+    effects: [
+      { do: "clearTimer" },
+      { do: "watchSilence", silenceMs: intervalMs + graceMs },
+      { do: "admit", welcome },
+    ],
   };
 }
 
@@ -165,7 +193,12 @@ function welcomed(state: ConnectionState, welcome: Welcome, nowMs: number): Step
  * The connection as a pure function: what an event makes of a state, and what is to be done about it. At most one
  * socket, one timer and one watch are held at a time, and each that was taken is given back before the next is taken.
  */
-export function next(state: ConnectionState, event: ConnectionEvent, moment: Moment, policy: ConnectionPolicy): Step {
+export function next(
+  state: ConnectionState,
+  event: ConnectionEvent,
+  moment: Moment,
+  policy: ConnectionPolicy,
+): Step {
   switch (event.type) {
     case "connect":
       return connect(state, policy);
@@ -184,6 +217,8 @@ export function next(state: ConnectionState, event: ConnectionEvent, moment: Mom
     case "elapsed":
       return elapse(state, moment, policy);
     case "fellSilent":
-      return state.status === "connected" ? giveUp(state, "the server fell silent", moment, policy) : stay(state);
+      return state.status === "connected"
+        ? giveUp(state, "the server fell silent", moment, policy)
+        : stay(state);
   }
 }

@@ -48,13 +48,13 @@ export class Requests {
 
   /** Sends a request as soon as its turn comes. */
   add<Reply extends Ok | Subscribed>(request: Request<Reply>): void {
-    this.#waiting.add(request as unknown as Request);
+    this.#waiting.add(request);
     this.#flush();
   }
 
   /** Takes a request back if it was not sent. */
   withdraw<Reply extends Ok | Subscribed>(request: Request<Reply>): void {
-    this.#waiting.delete(request as unknown as Request);
+    this.#waiting.delete(request);
   }
 
   /** The server has told how many requests may await their reply. */
@@ -69,7 +69,10 @@ export class Requests {
     if (request === undefined) return;
     if (reply.type === "error") request.onRefused(toParlanceError(reply, request.channel));
     else if (reply.type === request.reply) request.onGranted(reply);
-    else request.onRefused(new ParlanceError("bad_server_frame", `the server answered ${request.frame.type} with ${reply.type}`));
+    else
+      request.onRefused(
+        new ParlanceError("bad_server_frame", `the server answered ${request.frame.type} with ${reply.type}`),
+      );
     this.#flush();
   }
 

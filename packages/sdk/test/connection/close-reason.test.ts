@@ -6,7 +6,9 @@ interface Codes {
   readonly closes: readonly { readonly code: number; readonly name: string; readonly advice: string }[];
 }
 
-const { closes } = JSON.parse(readFileSync(new URL("../../../../schema/codes.json", import.meta.url), "utf8")) as Codes;
+const { closes } = JSON.parse(
+  readFileSync(new URL("../../../../schema/codes.json", import.meta.url), "utf8"),
+) as Codes;
 
 describe("close reason", () => {
   it("[CLS-3] gives every code of the table its advice", () => {
@@ -18,9 +20,15 @@ describe("close reason", () => {
   });
 
   it("[CLS-1] takes the name of a code from the beginning of the reason", () => {
-    expect(toCloseReason(4200, "draining: back in a minute")).toMatchObject({ name: "draining", advice: "reconnect" });
+    expect(toCloseReason(4200, "draining: back in a minute")).toMatchObject({
+      name: "draining",
+      advice: "reconnect",
+    });
     expect(toCloseReason(4477, "brand_new_code")).toMatchObject({ name: "brand_new_code", advice: "stop" });
     expect(toCloseReason(4477, "")).toMatchObject({ name: "unknown", advice: "stop" });
-    expect(toCloseReason(1006, "connect ECONNREFUSED")).toMatchObject({ name: "abnormal", advice: "backOff" });
+    expect(toCloseReason(1006, "connect ECONNREFUSED")).toMatchObject({
+      name: "abnormal",
+      advice: "backOff",
+    });
   });
 });

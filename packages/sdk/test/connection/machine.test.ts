@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   next,
@@ -15,12 +15,29 @@ import { welcome } from "../frames.ts";
 const policy: ConnectionPolicy = { connectTimeoutMs: 10_000, backoff: { firstMs: 500, maxMs: 30_000 } };
 const at = (nowMs: number, jitter = 0.5): Moment => ({ nowMs, jitter });
 
-function run(events: readonly ConnectionEvent[], moment: Moment = at(0), from: ConnectionState = { status: "idle" }): Step {
-  return events.reduce<Step>(({ state }, event) => next(state, event, moment, policy), { state: from, effects: [] });
+function run(
+  events: readonly ConnectionEvent[],
+  moment: Moment = at(0),
+  from: ConnectionState = { status: "idle" },
+): Step {
+  return events.reduce<Step>(({ state }, event) => next(state, event, moment, policy), {
+    state: from,
+    effects: [],
+  });
 }
 
-const UP: readonly ConnectionEvent[] = [{ type: "connect" }, { type: "prepared" }, { type: "opened" }, { type: "welcomed", welcome: welcome() }];
-const lost = (code: number, afterMs?: number): ConnectionEvent => ({ type: "lost", code, message: "gone", afterMs });
+const UP: readonly ConnectionEvent[] = [
+  { type: "connect" },
+  { type: "prepared" },
+  { type: "opened" },
+  { type: "welcomed", welcome: welcome() },
+];
+const lost = (code: number, afterMs?: number): ConnectionEvent => ({
+  type: "lost",
+  code,
+  message: "gone",
+  afterMs,
+});
 
 /** What the edge holds after performing effects; throws when an effect makes no sense. */
 interface Holdings {
@@ -104,12 +121,24 @@ const anyEvent: fc.Arbitrary<ConnectionEvent> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<ConnectionEvent>({ type: "prepared" }) },
   { weight: 4, arbitrary: fc.constant<ConnectionEvent>({ type: "opened" }) },
   { weight: 4, arbitrary: fc.constant<ConnectionEvent>({ type: "welcomed", welcome: welcome() }) },
-  fc.record({ type: fc.constant("lost" as const), code: fc.integer({ min: 1000, max: 4999 }), message: fc.constant("gone"), afterMs: fc.option(fc.nat(60_000), { nil: undefined }) }),
+  fc.record({
+    type: fc.constant("lost" as const),
+    code: fc.integer({ min: 1000, max: 4999 }),
+    message: fc.constant("gone"),
+    afterMs: fc.option(fc.nat(60_000), { nil: undefined }),
+  }),
   fc.constant<ConnectionEvent>({ type: "elapsed" }),
   fc.constant<ConnectionEvent>({ type: "fellSilent" }),
 );
 
-const anyHistory = fc.array(fc.record({ event: anyEvent, passMs: fc.nat(40_000), jitter: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }) }), { maxLength: 80, size: "max" });
+const anyHistory = fc.array(
+  fc.record({
+    event: anyEvent,
+    passMs: fc.nat(40_000),
+    jitter: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  }),
+  { maxLength: 80, size: "max" },
+);
 
 describe("connection machine", () => {
   it("holds exactly what its state entitles to, whatever happens", () => {
@@ -134,7 +163,8 @@ describe("connection machine", () => {
   it("comes back from any history by connect, prepared, opened, welcomed", () => {
     const check = fc.property(anyHistory, (history) => {
       let state: ConnectionState = { status: "idle" };
-      for (const { event, passMs, jitter } of history) state = next(state, event, { nowMs: passMs, jitter }, policy).state;
+      for (const { event, passMs, jitter } of history)
+        state = next(state, event, { nowMs: passMs, jitter }, policy).state;
       for (const event of UP) state = next(state, event, at(0), policy).state;
       expect(state.status).toBe("connected");
     });
@@ -143,7 +173,12 @@ describe("connection machine", () => {
 
   it("ignores events that its state does not await, without a new state", () => {
     const idle: ConnectionState = { status: "idle" };
-    for (const event of [...UP.slice(1), lost(1006), { type: "elapsed" } as const, { type: "fellSilent" } as const]) {
+    for (const event of [
+      ...UP.slice(1),
+      lost(1006),
+      { type: "elapsed" } as const,
+      { type: "fellSilent" } as const,
+    ]) {
       expect(next(idle, event, at(0), policy)).toEqual({ state: idle, effects: [] });
       expect(next(idle, event, at(0), policy).state).toBe(idle);
     }
@@ -153,30 +188,48 @@ describe("connection machine", () => {
     expect(run(UP.slice(0, 1)).effects).toEqual([{ do: "setTimer", afterMs: 10_000 }, { do: "prepare" }]);
     expect(run(UP.slice(0, 2)).effects).toEqual([{ do: "openSocket" }]);
     expect(run(UP.slice(0, 3)).effects).toEqual([{ do: "greet" }]);
-    expect(run(UP).effects).toEqual([{ do: "clearTimer" }, { do: "watchSilence", silenceMs: 35_000 }, { do: "admit", welcome: welcome() }]);
+    expect(run(UP).effects).toEqual([
+      { do: "clearTimer" },
+      { do: "watchSilence", silenceMs: 35_000 },
+      { do: "admit", welcome: welcome() },
+    ]);
   });
 
   it("gives up an attempt that takes too long, and tries again", () => {
     for (const count of [1, 2, 3]) {
       const { state, effects } = run([...UP.slice(0, count), { type: "elapsed" }]);
-      expect(state).toMatchObject({ status: "waiting", failures: 1, reason: { code: 4500, name: "liveness_lost", message: "no welcome within 10000 ms" } });
+      expect(state).toMatchObject({
+        status: "waiting",
+        failures: 1,
+        reason: { code: 4500, name: "liveness_lost", message: "no welcome within 10000 ms" },
+      });
       expect(effects.some((effect) => effect.do === "closeSocket")).toBe(count > 1);
     }
   });
 
   it("[HB-3] gives up a silent connection with 4500 and reconnects", () => {
     const { state, effects } = run([...UP, { type: "fellSilent" }], at(60_000));
-    expect(effects[0]).toMatchObject({ do: "closeSocket", code: 4500, message: "liveness_lost: the server fell silent" });
+    expect(effects[0]).toMatchObject({
+      do: "closeSocket",
+      code: 4500,
+      message: "liveness_lost: the server fell silent",
+    });
     expect(state).toMatchObject({ status: "waiting" });
     expect(run([{ type: "elapsed" }], at(0), state).state).toEqual({ status: "preparing", failures: 1 });
   });
 
   it("[CLS-3] follows the hundred of close codes, known and unknown", () => {
     for (const code of [1001, 1006, 1011, 4100, 4106, 4107, 4199, 4200, 4299, 4500, 3000]) {
-      expect(run([...UP, lost(code)]).state, String(code)).toMatchObject({ status: "waiting", reason: { code } });
+      expect(run([...UP, lost(code)]).state, String(code)).toMatchObject({
+        status: "waiting",
+        reason: { code },
+      });
     }
     for (const code of [1000, 1002, 1003, 1007, 1009, 4300, 4303, 4399, 4400, 4406, 4499, 4900, 4999]) {
-      expect(run([...UP, lost(code)]).state, String(code)).toMatchObject({ status: "closed", reason: { code } });
+      expect(run([...UP, lost(code)]).state, String(code)).toMatchObject({
+        status: "closed",
+        reason: { code },
+      });
     }
   });
 
@@ -197,7 +250,10 @@ describe("connection machine", () => {
   });
 
   it("stays away for as long as the server asks, before the pause of its own", () => {
-    expect(run([...UP, lost(4104, 5000)], at(0, 0)).state).toMatchObject({ status: "waiting", untilMs: 5000 });
+    expect(run([...UP, lost(4104, 5000)], at(0, 0)).state).toMatchObject({
+      status: "waiting",
+      untilMs: 5000,
+    });
   });
 
   it("connects at once out of a pause, and out of closed", () => {

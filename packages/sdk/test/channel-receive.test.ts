@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
+import { chat } from "../src/generated/chat/index.ts";
 import type { ParlanceError } from "../src/index-node.ts";
 import { createClient } from "../src/index-node.ts";
-import { chat } from "../src/generated/chat/index.ts";
 import { message } from "./frames.ts";
 import { grant, setUp, setUpKitchen } from "./open-client.ts";
 import { startScriptedServer } from "./scripted-server.ts";
@@ -16,7 +16,12 @@ describe("a message", () => {
     const bad = message(KITCHEN, 1, { data: { text: "" } });
     peer.send(bad, message(KITCHEN, 2));
     await peer.settle();
-    expect(invalid).toEqual([{ message: bad, issues: [{ at: "/text", keyword: "minLength", message: "must NOT have fewer than 1 characters" }] }]);
+    expect(invalid).toEqual([
+      {
+        message: bad,
+        issues: [{ at: "/text", keyword: "minLength", message: "must NOT have fewer than 1 characters" }],
+      },
+    ]);
     expect(texts).toEqual(["message 2"]);
     expect(subscription.position).toEqual({ epoch: "e1", offset: 2 });
   });
@@ -27,7 +32,14 @@ describe("a message", () => {
     client.on("error", (error) => errors.push(error));
     peer.send(message(KITCHEN, 1, { data: { text: 7 } }));
     await peer.settle();
-    expect(errors).toMatchObject([{ code: "invalid_payload", at: "/data/text", channel: KITCHEN, message: "[invalid_payload] chat.said: /data/text must be string" }]);
+    expect(errors).toMatchObject([
+      {
+        code: "invalid_payload",
+        at: "/data/text",
+        channel: KITCHEN,
+        message: "[invalid_payload] chat.said: /data/text must be string",
+      },
+    ]);
   });
 
   it("is handed over as it is where data is trusted", async () => {
@@ -41,7 +53,12 @@ describe("a message", () => {
     const { client, peer, texts } = await setUpKitchen();
     const errors: string[] = [];
     client.on("error", (error) => errors.push(error.message));
-    peer.send(message(KITCHEN, 1, { event: "chat.sang" }), message(KITCHEN, 2, { event: "chat.sang" }), message(KITCHEN, 3, { event: "chat.typing" }), message(KITCHEN, 4));
+    peer.send(
+      message(KITCHEN, 1, { event: "chat.sang" }),
+      message(KITCHEN, 2, { event: "chat.sang" }),
+      message(KITCHEN, 3, { event: "chat.typing" }),
+      message(KITCHEN, 4),
+    );
     await peer.settle();
     expect(errors).toEqual([
       '[unknown_event] the server sent "chat.sang" in room:kitchen, which the contract does not name',
@@ -65,7 +82,10 @@ describe("a message", () => {
     await peer.greet();
     await grant(peer);
     await subscribing;
-    peer.send(message("open:lab", 1, { event: "anything.at.all", data: { depth: 3 } }), message("open:lab", 2, { event: "else" }));
+    peer.send(
+      message("open:lab", 1, { event: "anything.at.all", data: { depth: 3 } }),
+      message("open:lab", 2, { event: "else" }),
+    );
     await peer.settle();
     expect(got).toEqual([3]);
   });
@@ -116,7 +136,11 @@ describe("an own message", () => {
     const { peer, kitchen, texts, subscription } = await setUpKitchen({}, { echo: false });
     const publishing = kitchen.publish("chat.said", { text: "Tea?" });
     const { id, key } = await peer.expect("publish");
-    peer.send({ type: "ok", id, position: { epoch: "e1", offset: 1 } }, message(KITCHEN, 1, { key: key as string, by: { user: "guest-8h2Kd0Qz" } }), message(KITCHEN, 2));
+    peer.send(
+      { type: "ok", id, position: { epoch: "e1", offset: 1 } },
+      message(KITCHEN, 1, { key: key as string, by: { user: "guest-8h2Kd0Qz" } }),
+      message(KITCHEN, 2),
+    );
     await publishing;
     await peer.settle();
     expect(texts).toEqual(["message 2"]);

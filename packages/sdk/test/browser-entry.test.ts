@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+/** Every module that an entry of the package loads, and every name that these import from elsewhere. */
+function walk(entry: string): { readonly modules: readonly string[]; readonly foreign: readonly string[] } {
+  const modules = new Set<string>();
+  const foreign = new Set<string>();
+  const visit = (url: URL): void => {
+    if (modules.has(url.href)) return;
+    modules.add(url.href);
+    const code = readFileSync(url, "utf8");
+    for (const [, name] of code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g)) {
+      if (name?.startsWith(".")) visit(new URL(name, url));
+      else foreign.add(String(name));
+    }
+  };
+  visit(new URL(`../dist/${entry}`, import.meta.url));
+  return { modules: [...modules], foreign: [...foreign] };
+}
+
+const NODE_GLOBALS = /\b(?:process|Buffer|global|require|__dirname|setImmediate)\b(?!["'`:])/;
+
+describe("the entry for browsers", () => {
+  it.each(["index.js", "generated/chat/index.js"])(
+    "%s loads nothing but itself: no ws, nothing of Node",
+    (entry) => {
+      expect(walk(entry).foreign).toEqual([]);
+    },
+  );
+
+  it("names no global of Node", () => {
+    const { modules } = walk("index.js");
+    expect(modules.length).toBeGreaterThan(20);
+    for (const url of modules) {
+      const code = readFileSync(new URL(url), "utf8").replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+      expect(NODE_GLOBALS.exec(code)?.[0], url).toBeUndefined();
+    }
+  });
+
+  it("builds no code from strings", () => {
+    for (const url of walk("index.js").modules)
+      expect(readFileSync(new URL(url), "utf8")).not.toMatch(/\beval\(|new Function\(/);
+  });
+});
+
+describe("the entry for Node", () => {
+  it("needs ws and nothing else", () => {
+    expect(walk("index-node.js").foreign).toEqual(["ws"]);
+  });
+
+  it("exports what the entry for browsers does", async () => {
+    const names = async (entry: string): Promise<string[]> =>
+      Object.keys((await import(new URL(`../dist/${entry}`, import.meta.url).href)) as object).toSorted();
+    expect(await names("index-node.js")).toEqual(await names("index.js"));
+  });
+});

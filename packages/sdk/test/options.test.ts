@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { createChatClient, setUp } from "./open-client.ts";
+
+describe("wrong use", () => {
+  it.each([
+    [{ url: "nonsense" }, "createClient: url is nonsense, but must be a URL"],
+    [
+      { url: "ftp://localhost/" },
+      "createClient: url is ftp://localhost/, but must begin with ws:, wss:, http: or https:",
+    ],
+    [{ guest: "short" }, "createClient: guest is a string, but must be 22 to 128 of A-Z, a-z, 0-9, _ and -"],
+    [
+      { connectTimeoutMs: 0 },
+      "createClient: connectTimeoutMs is 0, but must be a whole number from 1 to 2147483647",
+    ],
+    [
+      { backoff: { maxMs: 2 ** 31 } },
+      "createClient: backoff.maxMs is 2147483648, but must be a whole number from 1 to 2147483647",
+    ],
+    [
+      { pending: { maxCount: 1.5 } },
+      "createClient: pending.maxCount is 1.5, but must be a whole number from 1 to 2147483647",
+    ],
+  ])("of options throws a TypeError that names option, value and rule: %j", (options, words) => {
+    expect(() => createChatClient({ url: "ws://localhost/", ...options })).toThrow(new TypeError(words));
+  });
+
+  it("of channel names throws a TypeError", async () => {
+    const { client } = await setUp();
+    const open = (name: string): unknown => client.channel(name as "room");
+    expect(() => open("nowhere:else")).toThrow(
+      /^channel: "nowhere:else" is in none of the contract's namespaces: room, lobby, open$/,
+    );
+    for (const name of [
+      "",
+      "Room",
+      "room:",
+      "room:a b",
+      `room:${"x".repeat(65)}`,
+      "room:a:b:c:d:e:f",
+      "constructor",
+    ]) {
+      expect(() => open(name), name).toThrow(TypeError);
+    }
+  });
+
+  it("of listeners throws a TypeError", async () => {
+    const { client } = await setUp();
+    expect(() => client.on("state", undefined as unknown as () => void)).toThrow(
+      new TypeError('on("state"): the listener is not a function'),
+    );
+  });
+});
