@@ -1,4 +1,7 @@
-import type { ClientFrame, ServerFrame, Welcome } from "../src/generated/frames.ts";
+import type { Contract } from "@parlance/schema";
+import { defaultContract } from "../src/contract/default-contract.ts";
+import { loadContract, type LoadedContract } from "../src/contract/loaded-contract.ts";
+import type { ClientFrame, ServerFrame } from "../src/generated/frames.ts";
 import { resolveSettings, type ServerOptions } from "../src/options.ts";
 import { createCore } from "../src/server.ts";
 import type { Core } from "../src/session/core.ts";
@@ -41,6 +44,16 @@ export interface Pair {
   settle(): Promise<void>;
   /** Sessions that have not ended. */
   readonly openCount: number;
+}
+
+/** Compiling a contract takes longer than most tests; those that are given the same share it. */
+const loaded = new Map<Contract, LoadedContract>();
+const EMPTY: Contract = { name: "empty", version: "1.0.0", namespaces: {} };
+
+function loadOnce(contract: Contract): LoadedContract {
+  const known = loaded.get(contract) ?? loadContract(contract);
+  loaded.set(contract, known);
+  return known;
 }
 
 function toText(frame: Sent): string {
@@ -109,8 +122,11 @@ class MemoryClient implements Client {
 /** Makes a core and, with it, as many connections as the test opens. Frames that break a schema fail the test. */
 export function openPair(options: ServerOptions = {}): Pair {
   const clock = createFakeClock();
-  const all: ServerOptions = { clock, ...options };
-  const core = createCore(all, resolveSettings(all));
+  const all: ServerOptions = { clock, ...options, contract: EMPTY };
+  const core: Core = {
+    ...createCore(all, resolveSettings(all)),
+    contract: loadOnce(options.contract ?? defaultContract),
+  };
   void core.engine.start(core.hub);
   const clients = new Set<MemoryClient>();
   let opened = 0;
@@ -151,11 +167,4 @@ export function openPair(options: ServerOptions = {}): Pair {
       return clients.size;
     },
   };
-}
-
-/** The welcome of a connection. */
-export function toWelcomeOf(client: Client): Welcome {
-  const [welcome] = client.received;
-  if (welcome?.type !== "welcome") throw new Error("the first frame is no welcome");
-  return welcome;
 }

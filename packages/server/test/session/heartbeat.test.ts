@@ -1,19 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { CloseName } from "../../src/generated/codes.ts";
-import { resolveSettings } from "../../src/options.ts";
-import { createCore } from "../../src/server.ts";
 import { Heartbeat } from "../../src/session/heartbeat.ts";
-import { createFakeClock } from "../fake-clock.ts";
+import { openPair } from "../open-pair.ts";
 
 function setUp(heartbeat = { intervalMs: 25_000, graceMs: 10_000 }) {
-  const clock = createFakeClock();
   // The real wheel: how late its ticks may be belongs to what is tested.
-  const { wheel, policy } = createCore({ clock }, resolveSettings({ heartbeat }));
+  const { clock, core } = openPair({ heartbeat });
   const pings: number[] = [];
   const expired: { name: CloseName; ms: number }[] = [];
   const state = { isReading: true };
   const beganMs = clock.elapsed();
-  const owner: Heartbeat = new Heartbeat(clock, wheel, policy, {
+  const owner: Heartbeat = new Heartbeat(clock, core.wheel, core.policy, {
     isReading: () => state.isReading,
     onPing: () => pings.push(clock.elapsed() - beganMs),
     onExpired(name) {

@@ -1,0 +1,21 @@
+import { parseContract, type Contract, type NamespaceDeclaration } from "@parlance/schema";
+
+/** A contract of these namespaces. Throws when it is not one. */
+export function toContract(namespaces: Readonly<Record<string, NamespaceDeclaration>>): Contract {
+  const parsed = parseContract({ name: "tests", version: "1.0.0", namespaces });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  return parsed.contract;
+}
+
+/** An event with any text. */
+export const NOTED: NamespaceDeclaration["events"] = {
+  noted: {
+    kind: "message",
+    data: {
+      type: "object",
+      properties: { text: { type: "string", maxLength: 60_000 } },
+      required: ["text"],
+      additionalProperties: false,
+    },
+  },
+};
