@@ -54,8 +54,9 @@ function assertSubscribeOptions({ last, position, echo }: SubscribeOptions): voi
   ) {
     throw new TypeError(`subscribe: position is ${JSON.stringify(position)}, but must be { epoch, offset }`);
   }
-  if (echo !== undefined && typeof echo !== "boolean")
+  if (echo !== undefined && typeof echo !== "boolean") {
     throw new TypeError(`subscribe: echo is ${String(echo)}, but must be true or false`);
+  }
 }
 
 /** Publishes to and hands out the messages of one channel of one client. */
@@ -87,10 +88,11 @@ export class ContractChannel<Space extends NamespaceSpec> implements Channel<Spa
 
   async subscribe(options: SubscribeOptions = {}): Promise<Subscription> {
     assertSubscribeOptions(options);
-    const { echo = true, last, position, signal } = options;
+    const { last, position, signal } = options;
     signal?.throwIfAborted();
     this.#link.wake();
     const present = this.feed;
+    const { echo = present?.options.echo ?? true } = options;
     if (present && present.options.echo !== echo) {
       throw new TypeError(`subscribe: echo is ${echo}, but ${this.name} is already subscribed with ${!echo}`);
     }
@@ -107,8 +109,9 @@ export class ContractChannel<Space extends NamespaceSpec> implements Channel<Spa
     { signal }: PublishOptions = {},
   ): Promise<Position> {
     signal?.throwIfAborted();
+    const valid = this.#toValid(event, data);
     this.#link.wake();
-    return this.#link.publish({ channel: this.name, event, data: this.#toValid(event, data), signal });
+    return this.#link.publish({ channel: this.name, event, data: valid, signal });
   }
 
   /** Hands a message to the listeners of its event, if it is the next one and all is well with it. */

@@ -38,6 +38,7 @@ export class Feed {
   #state: FeedState = { status: "subscribing" };
   /** Where the application stands, while no cursor says so. */
   #before: Position | undefined;
+  #asked: Request<Subscribed> | undefined;
   #failures = 0;
 
   constructor(link: Link, channel: string, options: FeedOptions) {
@@ -79,6 +80,10 @@ export class Feed {
   ask(): void {
     if (this.#state.status === "ended") return;
     this.#leave({ status: "subscribing" });
+    // The server may end a subscription while it is asked for anew: the answer to an older question is no answer to this.
+    const ifLatest = (run: () => void): void => {
+      if (this.#asked === request) run();
+    };
     const request: Request<Subscribed> = {
       frame: encodeRequest("subscribe", {
         channel: this.channel,
@@ -87,9 +92,10 @@ export class Feed {
       }),
       channel: this.channel,
       reply: "subscribed",
-      onGranted: (frame) => this.#begin(frame),
-      onRefused: (error) => (error.retryable ? this.#pause(error.afterMs) : this.end(error)),
+      onGranted: (frame) => ifLatest(() => this.#begin(frame)),
+      onRefused: (error) => ifLatest(() => (error.retryable ? this.#pause(error.afterMs) : this.end(error))),
     };
+    this.#asked = request;
     this.#link.session?.add(request);
   }
 

@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { chat } from "../src/generated/chat/index.ts";
+import { toSettings } from "../src/options.ts";
+import { nodeTransport } from "../src/transport/node.ts";
 import { createChatClient, setUp } from "./open-client.ts";
 
 describe("wrong use", () => {
@@ -49,5 +52,24 @@ describe("wrong use", () => {
     expect(() => client.on("state", undefined as unknown as () => void)).toThrow(
       new TypeError('on("state"): the listener is not a function'),
     );
+  });
+});
+
+describe("an address", () => {
+  it.each([
+    ["ws://localhost:8080/v1/connect", "ws://localhost:8080/v1/connect"],
+    ["http://localhost:8080/v1/connect", "ws://localhost:8080/v1/connect"],
+    ["https://example.org/v1/connect?region=eu", "wss://example.org/v1/connect?region=eu"],
+    ["HTTPS://EXAMPLE.ORG", "wss://example.org/"],
+  ])("%s leads to %s", (url, expected) => {
+    expect(toSettings({ url, contract: chat }, nodeTransport).url).toBe(expected);
+  });
+
+  it("may be relative to the page", () => {
+    vi.stubGlobal("location", { href: "https://example.org/app/" });
+    expect(toSettings({ url: "/v1/connect", contract: chat }, nodeTransport).url).toBe(
+      "wss://example.org/v1/connect",
+    );
+    vi.unstubAllGlobals();
   });
 });

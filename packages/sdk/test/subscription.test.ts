@@ -188,6 +188,12 @@ describe("a subscription", () => {
     await peer.expect("unsubscribe");
   });
 
+  it("takes the echo of whoever came first, unless another is asked for", async () => {
+    const { kitchen } = await setUpKitchen({}, { echo: false });
+    expect((await kitchen.subscribe()).state.status).toBe("subscribed");
+    await expect(kitchen.subscribe({ echo: true })).rejects.toThrow(TypeError);
+  });
+
   it("has one echo, however many parts of a program hold it", async () => {
     const { kitchen } = await setUpKitchen();
     await expect(kitchen.subscribe({ echo: false })).rejects.toThrow(
@@ -221,6 +227,28 @@ describe("a subscription", () => {
     await peer.settle();
     expect(ended).toEqual(["forbidden"]);
     expect(clock.pendingCount).toBe(1);
+  });
+
+  it("heeds the answer to its latest question alone", async () => {
+    const { peer, subscription, texts } = await setUpKitchen();
+    peer.send(message(KITCHEN, 1), message(KITCHEN, 3));
+    const first = await peer.expect("subscribe");
+    peer.send({
+      type: "unsubscribed",
+      channel: KITCHEN,
+      code: "not_available",
+      message: "again",
+      resubscribe: true,
+      afterMs: 0,
+    });
+    await peer.settle();
+    expect(subscription.state.status).toBe("subscribing");
+    peer.send(
+      subscribed({ id: first.id, channel: KITCHEN, recovery: "full", from: 1 }, 3),
+      message(KITCHEN, 2),
+    );
+    await peer.settle();
+    expect(texts).toEqual(["message 1"]);
   });
 
   it("asks no more for what was ended in a pause", async () => {
