@@ -8,7 +8,17 @@ const source = new URL("../src/page/", import.meta.url);
 const target = new URL("../dist/page/", import.meta.url);
 
 /** In the order of the cascade. */
-const STYLES = ["tokens", "layout", "controls", "chat", "inspector", "hand"];
+const STYLES = [
+  "tokens",
+  "layout",
+  "controls",
+  "join",
+  "chat",
+  "messages",
+  "message-box",
+  "inspector",
+  "hand",
+];
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });

@@ -14,13 +14,16 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
-const PAGE = new URL("page/", import.meta.url);
+// Seen alike from the source and from the build.
+const PAGE = new URL("../dist/page/", import.meta.url);
 
 function readFileNames(): readonly string[] {
   try {
     return readdirSync(PAGE);
   } catch (cause) {
-    throw new Error("The page of @parlance/console is not built: run `npm run build -w @parlance/console`.", { cause });
+    throw new Error("The page of @parlance/console is not built: run `npm run build -w @parlance/console`.", {
+      cause,
+    });
   }
 }
 
@@ -28,8 +31,12 @@ function readPage(): ReadonlyMap<string, ConsoleFile> {
   const files = new Map<string, ConsoleFile>();
   for (const name of readFileNames()) {
     const contentType = CONTENT_TYPES[extname(name)];
-    if (contentType === undefined) throw new Error(`The page holds ${name}, a kind of file without a content type.`);
-    files.set(name === "index.html" ? "/" : `/${name}`, { body: readFileSync(new URL(name, PAGE)), contentType });
+    if (contentType === undefined)
+      throw new Error(`The page holds ${name}, a kind of file without a content type.`);
+    files.set(name === "index.html" ? "/" : `/${name}`, {
+      body: readFileSync(new URL(name, PAGE)),
+      contentType,
+    });
   }
   return files;
 }

@@ -36,7 +36,8 @@ const STROKES = {
   clear: "M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5",
   down: "M3.5 6 8 10.5 12.5 6",
   edit: "M10.5 3 13 5.5 6 12.5l-3 .5.5-3Z",
-  braces: "M6.5 2.5c-1.7 0-2 .8-2 2 0 2-.4 3-1.5 3.5 1.1.5 1.5 1.5 1.5 3.5 0 1.2.3 2 2 2M9.5 2.5c1.7 0 2 .8 2 2 0 2 .4 3 1.5 3.5-1.1.5-1.5 1.5-1.5 3.5 0 1.2-.3 2-2 2",
+  braces:
+    "M6.5 2.5c-1.7 0-2 .8-2 2 0 2-.4 3-1.5 3.5 1.1.5 1.5 1.5 1.5 3.5 0 1.2.3 2 2 2M9.5 2.5c1.7 0 2 .8 2 2 0 2 .4 3 1.5 3.5-1.1.5-1.5 1.5-1.5 3.5 0 1.2-.3 2-2 2",
 } as const;
 
 /** Name of an icon. */
@@ -45,7 +46,11 @@ export type IconName = keyof typeof STROKES;
 /** Creates an icon in the colour of the text around it; it says nothing to a screen reader. */
 export function icon(name: IconName): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
-  for (const [attribute, value] of [["viewBox", "0 0 16 16"], ["class", "icon"], ["aria-hidden", "true"]] as const) {
+  for (const [attribute, value] of [
+    ["viewBox", "0 0 16 16"],
+    ["class", "icon"],
+    ["aria-hidden", "true"],
+  ] as const) {
     svg.setAttribute(attribute, value);
   }
   const path = document.createElementNS(SVG, "path");

@@ -19,7 +19,10 @@ export interface KeyedListOptions<Item> {
 }
 
 /** Creates a keyed list in an element that holds nothing else. */
-export function createKeyedList<Item>(parent: HTMLElement, { toKey, create }: KeyedListOptions<Item>): KeyedList<Item> {
+export function createKeyedList<Item>(
+  parent: HTMLElement,
+  { toKey, create }: KeyedListOptions<Item>,
+): KeyedList<Item> {
   const rows = new Map<string, { readonly row: KeyedNode<Item>; item: Item }>();
 
   function toNode(key: string, item: Item): HTMLElement {

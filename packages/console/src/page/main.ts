@@ -1,10 +1,10 @@
 import { createClient, storedGuest, webSocketTransport } from "@parlance/sdk";
 import { chatIdentity, room } from "@parlance/sdk/chat";
-import { DEFAULT_CHANNEL } from "./chat/channel-address.ts";
+import { DEFAULT_CHANNEL, parseHash } from "./chat/channel-address.ts";
 import { createChatPane } from "./chat/chat-pane.ts";
 import { createConnectionView } from "./chat/connection-view.ts";
 import { toContractNotice } from "./chat/contract-notice.ts";
-import { createIdentity } from "./chat/identity.ts";
+import { createIdentity, openStorage } from "./chat/identity.ts";
 import type { ChatClient } from "./chat/visit.ts";
 import { element } from "./element.ts";
 import { toContractGround } from "./hand/contract-ground.ts";
@@ -20,12 +20,13 @@ import { createStore } from "./store.ts";
 
 const endpoint = new URL("v1/connect", document.baseURI).href.replace(/^http/, "ws");
 
+const windowStorage = openStorage(() => sessionStorage);
 const inspector = createStore(initialInspector, reduceInspector);
 const client: ChatClient = createClient({
   url: endpoint,
   contract: { ...chatIdentity, namespaces: { room } },
   // Of this window, not of the browser: two windows are two people.
-  guest: storedGuest(sessionStorage),
+  guest: storedGuest(windowStorage),
   transport: tapTransport(webSocketTransport, "chat", (event) => inspector.tell(event)),
 });
 
@@ -42,11 +43,18 @@ const handSocket = createHandSocket({
 const connection = createConnectionView(() => void client.connect().catch(() => undefined));
 client.on("state", (state) => connection.show(state));
 
-const hand = createHandPane({ socket: handSocket, trial, ground: toChatGround(DEFAULT_CHANNEL) });
+const hand = createHandPane({
+  socket: handSocket,
+  trial,
+  ground: toChatGround(parseHash(location.hash) ?? DEFAULT_CHANNEL),
+});
 const frames = element("div", { className: "frames-pane" }, createInspectorPane(inspector), hand.node);
 const chat = createChatPane({
   client,
-  identity: createIdentity(localStorage, sessionStorage),
+  identity: createIdentity(
+    openStorage(() => localStorage),
+    windowStorage,
+  ),
   banner: connection.banner,
   onFrames: () => layout.show("frames"),
   onEnter: (channel) => hand.moveTo(toChatGround(channel)),
@@ -61,7 +69,8 @@ async function followContract(): Promise<void> {
   if (ground !== undefined) hand.moveTo(ground);
 }
 client.on("state", (state) => {
-  if (toContractNotice(state)?.severity === "foreign") followContract().catch(reportError);
+  const notice = state.status === "connected" ? toContractNotice(state.contract) : undefined;
+  if (notice?.severity === "foreign") followContract().catch(reportError);
 });
 
 chat.start();

@@ -13,17 +13,30 @@ export interface PageLayout {
 const LABELS: Readonly<Record<PaneName, string>> = { chat: "Chat", frames: "Frames" };
 
 /** Lays the page out: a bar with the name, the tabs of narrow screens and the connection; below it the two halves. */
-export function createPageLayout(panes: Readonly<Record<PaneName, HTMLElement>>, pill: HTMLElement): PageLayout {
+export function createPageLayout(
+  panes: Readonly<Record<PaneName, HTMLElement>>,
+  pill: HTMLElement,
+): PageLayout {
   const names = Object.keys(panes) as PaneName[];
   const tabs = names.map((name) =>
     element(
       "button",
-      { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `pane-${name}`, onclick: () => show(name) },
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${name}`,
+        "aria-controls": `pane-${name}`,
+        onclick: () => show(name),
+      },
       LABELS[name],
     ),
   );
   const sections = names.map((name) =>
-    element("section", { className: "pane", id: `pane-${name}`, "aria-labelledby": `tab-${name}` }, panes[name]),
+    element(
+      "section",
+      { className: "pane", id: `pane-${name}`, "aria-labelledby": `tab-${name}` },
+      panes[name],
+    ),
   );
   const tabList = element("div", { className: "tabs", role: "tablist", "aria-label": "Views" }, ...tabs);
   const body = element("main", { className: "panes" }, ...sections);

@@ -4,7 +4,9 @@ export interface StickyScroll {
   change(apply: () => void): void;
   /** Goes to the end and stays there. */
   toEnd(): void;
-  /** Whether the end is in sight. */
+  /** Shows a part of the content and stays there, until the reader goes to the end again. */
+  reveal(part: HTMLElement): void;
+  /** Whether the end is kept in sight. */
   readonly isAtEnd: boolean;
 }
 
@@ -12,32 +14,47 @@ export interface StickyScroll {
 const NEAR = 48;
 
 /**
- * Creates the keeper of a scrolling element. A reader who scrolled away is left in peace; `onMove` tells whether the
- * end is in sight, whenever that may have changed.
+ * Creates the keeper of a scrolling element. A reader who scrolled away is left in peace; `onMove` is called whenever
+ * the reader has left the end or come back.
  */
-export function createStickyScroll(scroller: HTMLElement, onMove: (atEnd: boolean) => void = () => {}): StickyScroll {
-  let atEnd = true;
-  const goToEnd = (): void => {
+export function createStickyScroll(scroller: HTMLElement, onMove: () => void): StickyScroll {
+  let isAtEnd = true;
+  let lastTop = 0;
+  function goToEnd(): void {
     scroller.scrollTop = scroller.scrollHeight;
-  };
+    lastTop = scroller.scrollTop;
+  }
+  function move(next: boolean): void {
+    isAtEnd = next;
+    onMove();
+  }
   scroller.addEventListener("scroll", () => {
-    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
-    onMove(atEnd);
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    // Our own movements are known already.
+    if (scrollTop === lastTop) return;
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR;
+    // Scrolling down is a wish to stay only when it reaches the end.
+    if (scrollTop < lastTop ? !isNear : isNear) move(isNear);
+    lastTop = scrollTop;
   });
   // A smaller window, or a keyboard that slides in, must not hide the newest line.
-  new ResizeObserver(() => atEnd && goToEnd()).observe(scroller);
+  new ResizeObserver(() => isAtEnd && goToEnd()).observe(scroller);
   return {
     change(apply) {
       apply();
-      if (atEnd) goToEnd();
+      if (isAtEnd) goToEnd();
     },
     toEnd() {
-      atEnd = true;
       goToEnd();
-      onMove(true);
+      move(true);
+    },
+    reveal(part) {
+      part.scrollIntoView({ block: "nearest" });
+      lastTop = scroller.scrollTop;
+      move(false);
     },
     get isAtEnd() {
-      return atEnd;
+      return isAtEnd;
     },
   };
 }

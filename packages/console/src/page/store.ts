@@ -8,7 +8,10 @@ export interface Store<State, Event> {
 }
 
 /** Creates a store around a pure function from state and event to the next state. */
-export function createStore<State, Event>(initial: State, reduce: (state: State, event: Event) => State): Store<State, Event> {
+export function createStore<State, Event>(
+  initial: State,
+  reduce: (state: State, event: Event) => State,
+): Store<State, Event> {
   let state = initial;
   const listeners: ((state: State) => void)[] = [];
   return {

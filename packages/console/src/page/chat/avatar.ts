@@ -1,5 +1,5 @@
 /** How many tints there are for avatars. */
-export const TINT_COUNT = 6;
+export const TINT_COUNT = 8;
 
 /** The tint of a user: always the same for the same user, from 0 to `TINT_COUNT` - 1. */
 export function toTint(user: string): number {

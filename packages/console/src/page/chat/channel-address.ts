@@ -21,7 +21,8 @@ export function parseChannel(text: string): ParsedChannel {
   const plain = text.trim().replace(/^#/, "");
   const name = (plain.startsWith(PREFIX) ? plain.slice(PREFIX.length) : plain).replaceAll(/\s+/g, "-");
   if (name === "") return { fault: "A channel needs a name." };
-  if (!SEGMENTS.test(name)) return { fault: "A channel name has letters, digits and _ . ~ @ - only, at most 64." };
+  if (!SEGMENTS.test(name))
+    return { fault: "A channel name has letters, digits and _ . ~ @ - only, at most 64." };
   if (PREFIX.length + name.length > 200) return { fault: "A channel name has at most 200 characters." };
   return { channel: `${CHAT_NAMESPACE}:${name}` };
 }

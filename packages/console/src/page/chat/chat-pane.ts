@@ -2,7 +2,12 @@ import { element } from "../element.ts";
 import { createStore, type Store } from "../store.ts";
 import { DEFAULT_CHANNEL, formatHash, parseHash, toShortName, type ChatChannel } from "./channel-address.ts";
 import { toContractNotice, type ContractNotice } from "./contract-notice.ts";
-import { emptyConversation, reduceConversation, type Conversation, type ConversationEvent } from "./conversation.ts";
+import {
+  emptyConversation,
+  reduceConversation,
+  type Conversation,
+  type ConversationEvent,
+} from "./conversation.ts";
 import type { Identity } from "./identity.ts";
 import { createJoinForm } from "./join-form.ts";
 import { createTalkView } from "./talk-view.ts";
@@ -27,7 +32,9 @@ export interface ChatPane {
 }
 
 /** What the pane shows. */
-type Scene = { readonly status: "joining"; readonly channel: ChatChannel } | { readonly status: "talking"; readonly visit: Visit };
+type Scene =
+  | { readonly status: "joining"; readonly channel: ChatChannel }
+  | { readonly status: "talking"; readonly visit: Visit };
 
 /** Keeps the title and the attention of a conversation in step with the window. */
 function followWindow(conversation: Store<Conversation, ConversationEvent>, toPlace: () => string): void {
@@ -40,11 +47,24 @@ function followWindow(conversation: Store<Conversation, ConversationEvent>, toPl
   });
 }
 
-function createNoticeCard(onFrames: () => void): { readonly node: HTMLElement; show(notice: ContractNotice | undefined): void } {
+function createNoticeCard(onFrames: () => void): {
+  readonly node: HTMLElement;
+  show(notice: ContractNotice | undefined): void;
+} {
   const title = element("strong", {});
   const text = element("p", {});
-  const button = element("button", { type: "button", className: "primary narrow-only", onclick: onFrames }, "Show the frames");
-  const node = element("div", { className: "notice", hidden: true, role: "status" }, element("p", {}, title), text, button);
+  const button = element(
+    "button",
+    { type: "button", className: "primary narrow-only", onclick: onFrames },
+    "Show the frames",
+  );
+  const node = element(
+    "div",
+    { className: "notice", hidden: true, role: "status" },
+    element("p", {}, title),
+    text,
+    button,
+  );
   return {
     node,
     show(notice) {
@@ -64,15 +84,25 @@ export function createChatPane({ client, identity, banner, onFrames, onEnter }: 
   const form = createJoinForm(talk);
   const view = createTalkView({ conversation, onChange: () => join(toChannel()) });
   const stage = element("div", { className: "stage" });
+  const node = element("div", { className: "chat" });
+  let isForeign = false;
   let scene: Scene = { status: "joining", channel: parseHash(location.hash) ?? DEFAULT_CHANNEL };
 
   function toChannel(): ChatChannel {
     return scene.status === "talking" ? scene.visit.channel : scene.channel;
   }
+  function draw(): void {
+    if (isForeign) return node.replaceChildren(banner, notice.node);
+    // Under the head, so that nothing but messages moves when the banner goes.
+    stage.replaceChildren(
+      ...(scene.status === "talking" ? [view.head, banner, view.body] : [banner, form.node]),
+    );
+    node.replaceChildren(notice.node, stage);
+  }
   function change(next: Scene): void {
     if (scene.status === "talking") scene.visit.leave();
     scene = next;
-    stage.replaceChildren(scene.status === "talking" ? view.node : form.node);
+    draw();
   }
   function join(channel: ChatChannel): void {
     change({ status: "joining", channel });
@@ -87,7 +117,9 @@ export function createChatPane({ client, identity, banner, onFrames, onEnter }: 
     onEnter(channel);
   }
 
-  followWindow(conversation, () => (scene.status === "talking" ? `${toShortName(scene.visit.channel)} · ` : ""));
+  followWindow(conversation, () =>
+    scene.status === "talking" ? `${toShortName(scene.visit.channel)} · ` : "",
+  );
   window.addEventListener("hashchange", () => {
     const channel = parseHash(location.hash);
     if (channel === undefined || channel === toChannel()) return;
@@ -95,12 +127,15 @@ export function createChatPane({ client, identity, banner, onFrames, onEnter }: 
     else join(channel);
   });
   client.on("state", (state) => {
-    const found = toContractNotice(state);
-    if (state.status === "connected") notice.show(found);
-    stage.hidden = found?.severity === "foreign";
+    if (state.status !== "connected") return;
+    const found = toContractNotice(state.contract);
+    notice.show(found);
+    if (isForeign === (found?.severity === "foreign")) return;
+    isForeign = !isForeign;
+    draw();
   });
   return {
-    node: element("div", { className: "chat" }, banner, notice.node, stage),
+    node,
     start() {
       if (identity.name === undefined) join(toChannel());
       else talk(identity.name, toChannel());

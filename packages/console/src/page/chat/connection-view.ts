@@ -16,7 +16,12 @@ export function createConnectionView(onConnect: () => void): ConnectionView {
   // A count that changes each second is for the eye; a screen reader is told the reason once.
   const countdown = element("span", { className: "countdown", "aria-hidden": "true" });
   const action = element("button", { type: "button", className: "quiet", onclick: onConnect });
-  const banner = element("div", { className: "banner", hidden: true }, element("p", {}, why, " ", countdown), action);
+  const banner = element(
+    "div",
+    { className: "banner", hidden: true },
+    element("p", {}, why, " ", countdown),
+    action,
+  );
   let ticking: ReturnType<typeof setInterval> | undefined;
 
   function count(retryAtMs: number | undefined): void {

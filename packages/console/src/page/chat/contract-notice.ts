@@ -1,4 +1,4 @@
-import type { ClientState } from "@parlance/sdk";
+import type { Connected } from "@parlance/sdk";
 
 /** What the page has to say of the server's contract: that it cannot chat there, or that it may not understand all. */
 export interface ContractNotice {
@@ -9,10 +9,13 @@ export interface ContractNotice {
 
 const CHAT = "chat";
 
-/** Compares the server's contract with that of the chat; undefined when they fit, or nothing is known yet. */
-export function toContractNotice(state: ClientState): ContractNotice | undefined {
-  if (state.status !== "connected" || state.contract.match !== "none") return undefined;
-  const { name, version } = state.contract;
+/** Compares the server's contract with that of the chat; undefined when they fit. */
+export function toContractNotice({
+  name,
+  version,
+  match,
+}: Connected["contract"]): ContractNotice | undefined {
+  if (match !== "none") return undefined;
   if (name === CHAT) {
     const text = `This server has version ${version} of the contract, which differs from that of this page: some messages may be refused or not be shown.`;
     return { severity: "different", title: "Another version", text };

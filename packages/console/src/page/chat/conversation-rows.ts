@@ -38,7 +38,12 @@ function toSending({ serial, text, name, timeMs, delivery }: Outgoing): Message 
 }
 
 function isTogether(before: Row | undefined, message: Message): boolean {
-  if (before?.kind !== "message" || before.isOwn !== message.isOwn || before.speaker.name !== message.speaker.name) return false;
+  if (
+    before?.kind !== "message" ||
+    before.isOwn !== message.isOwn ||
+    before.speaker.name !== message.speaker.name
+  )
+    return false;
   // Own messages on their way do not know their user yet.
   if (!message.isOwn && before.speaker.user !== message.speaker.user) return false;
   return message.timeMs - before.timeMs <= GROUP_MS;
@@ -48,7 +53,12 @@ function pushMessage(rows: Row[], message: Message, dayMs: number | undefined): 
   if (dayMs === undefined || !isSameDay(dayMs, message.timeMs)) {
     rows.push({ kind: "day", key: `day ${message.serial}`, timeMs: message.timeMs });
   }
-  rows.push({ kind: "message", key: String(message.serial), isFirst: !isTogether(rows.at(-1), message), ...message });
+  rows.push({
+    kind: "message",
+    key: String(message.serial),
+    isFirst: !isTogether(rows.at(-1), message),
+    ...message,
+  });
 }
 
 /**

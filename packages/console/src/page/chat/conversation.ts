@@ -79,23 +79,37 @@ export const emptyConversation: Conversation = {
 };
 
 function append(state: Conversation, entry: Entry): Conversation {
-  return { ...state, entries: [...state.entries, entry].slice(-ENTRY_LIMIT), nextSerial: state.nextSerial + 1 };
+  return {
+    ...state,
+    entries: [...state.entries, entry].slice(-ENTRY_LIMIT),
+    nextSerial: state.nextSerial + 1,
+  };
 }
 
 function noteUnread(state: Conversation, { serial, isOwn }: Said): Conversation {
   const { attention, firstUnread } = state;
   if (attention.status === "here" || isOwn) return state;
-  return { ...state, attention: { status: "away", unread: attention.unread + 1 }, firstUnread: firstUnread ?? serial };
+  return {
+    ...state,
+    attention: { status: "away", unread: attention.unread + 1 },
+    firstUnread: firstUnread ?? serial,
+  };
 }
 
 function hear(state: Conversation, said: Said): Conversation {
-  const isSettled = ({ delivery }: Outgoing): boolean => delivery.status === "stored" && delivery.offset === said.offset;
+  const isSettled = ({ delivery }: Outgoing): boolean =>
+    delivery.status === "stored" && delivery.offset === said.offset;
   const outgoing = said.isOwn ? state.outgoing.filter((message) => !isSettled(message)) : state.outgoing;
   return noteUnread(append({ ...state, outgoing }, said), said);
 }
 
 function deliver(state: Conversation, serial: number, delivery: Delivery): Conversation {
-  return { ...state, outgoing: state.outgoing.map((message) => (message.serial === serial ? { ...message, delivery } : message)) };
+  return {
+    ...state,
+    outgoing: state.outgoing.map((message) =>
+      message.serial === serial ? { ...message, delivery } : message,
+    ),
+  };
 }
 
 function discard(state: Conversation, serial: number): Conversation {
@@ -104,7 +118,9 @@ function discard(state: Conversation, serial: number): Conversation {
 
 /** Whether the own message at this offset has already come back. After a gap the offsets may be of another epoch. */
 function hasHeard({ entries }: Conversation, offset: number): boolean {
-  const last = entries.findLast((entry) => entry.kind === "gap" || (entry.kind === "said" && entry.offset === offset));
+  const last = entries.findLast(
+    (entry) => entry.kind === "gap" || (entry.kind === "said" && entry.offset === offset),
+  );
   return last?.kind === "said" && last.isOwn;
 }
 
@@ -121,8 +137,19 @@ export function reduceConversation(state: Conversation, event: ConversationEvent
       return append(state, { ...event, serial: state.nextSerial });
     case "sending": {
       const { text, name, timeMs } = event;
-      const message: Outgoing = { serial: state.nextSerial, text, name, timeMs, delivery: { status: "sending" } };
-      return { ...state, outgoing: [...state.outgoing, message], firstUnread: undefined, nextSerial: state.nextSerial + 1 };
+      const message: Outgoing = {
+        serial: state.nextSerial,
+        text,
+        name,
+        timeMs,
+        delivery: { status: "sending" },
+      };
+      return {
+        ...state,
+        outgoing: [...state.outgoing, message],
+        firstUnread: undefined,
+        nextSerial: state.nextSerial + 1,
+      };
     }
     case "stored":
       if (hasHeard(state, event.offset)) return discard(state, event.serial);

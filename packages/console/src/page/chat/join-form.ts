@@ -11,7 +11,12 @@ export interface JoinForm {
 
 /** Creates the form. `onJoin` gets a name and a channel that are both fit for use. */
 export function createJoinForm(onJoin: (name: string, channel: ChatChannel) => void): JoinForm {
-  const name = element("input", { id: "join-name", autocomplete: "off", maxLength: NAME_LIMIT, required: true });
+  const name = element("input", {
+    id: "join-name",
+    autocomplete: "off",
+    maxLength: NAME_LIMIT,
+    required: true,
+  });
   const channel = element("input", {
     id: "join-channel",
     autocapitalize: "none",
@@ -25,11 +30,20 @@ export function createJoinForm(onJoin: (name: string, channel: ChatChannel) => v
     "form",
     { className: "join card", noValidate: true, "aria-label": "Join a channel" },
     element("h2", {}, "Come in"),
-    element("p", { className: "lead" }, "Pick a name and a channel. Whoever opens the same channel reads what you say."),
+    element(
+      "p",
+      { className: "lead" },
+      "Pick a name and a channel. Whoever opens the same channel reads what you say.",
+    ),
     element("label", { htmlFor: "join-name" }, "Your name"),
     name,
     element("label", { htmlFor: "join-channel" }, "Channel"),
-    element("div", { className: "prefixed" }, element("span", { "aria-hidden": "true" }, `${CHAT_NAMESPACE}:`), channel),
+    element(
+      "div",
+      { className: "prefixed" },
+      element("span", { "aria-hidden": "true" }, `${CHAT_NAMESPACE}:`),
+      channel,
+    ),
     fault,
     element("button", { className: "primary" }, "Join"),
   );

@@ -1,3 +1,4 @@
+import { codePoints } from "../../generated/check-runtime.ts";
 import { element, icon } from "../element.ts";
 
 /** The box in which a message is written. */
@@ -22,7 +23,11 @@ export function createMessageBox(onSay: (text: string) => void): MessageBox {
     enterKeyHint: "send",
   });
   const count = element("span", { className: "count" });
-  const send = element("button", { className: "send", title: "Send", "aria-label": "Send", disabled: true }, icon("send"));
+  const send = element(
+    "button",
+    { className: "send", title: "Send", "aria-label": "Send", disabled: true },
+    icon("send"),
+  );
   const node = element(
     "form",
     { className: "message-box" },
@@ -36,7 +41,7 @@ export function createMessageBox(onSay: (text: string) => void): MessageBox {
   );
 
   function follow(): void {
-    const length = [...text.value].length;
+    const length = codePoints(text.value);
     send.disabled = text.value.trim() === "";
     count.textContent = length < COUNT_FROM ? "" : `${length} of ${TEXT_LIMIT}`;
     count.classList.toggle("over", length > TEXT_LIMIT);

@@ -18,7 +18,7 @@ export interface MessageList {
 function toEmptyState(): HTMLElement {
   return element(
     "div",
-    { className: "empty" },
+    { className: "empty quiet-place" },
     icon("braces"),
     element("p", {}, element("strong", {}, "It is quiet here.")),
     element("p", {}, "Say something, or open this page in a second window and be two people."),
@@ -53,18 +53,34 @@ export function createMessageList(
 ): MessageList {
   const items = element("ol", { className: "messages" });
   const empty = toEmptyState();
-  const scroller = element("div", { className: "scroller", tabIndex: 0, role: "region", "aria-label": "Messages" }, empty, items);
-  const hint = element("button", { type: "button", className: "hint", hidden: true, onclick: () => scroll.toEnd() });
-  const list = createKeyedList<Row>(items, { toKey: ({ key }) => key, create: (row) => createRowNode(row, actions) });
+  const scroller = element(
+    "div",
+    { className: "scroller", tabIndex: 0, role: "region", "aria-label": "Messages" },
+    empty,
+    items,
+  );
+  const hint = element("button", {
+    type: "button",
+    className: "hint",
+    hidden: true,
+    onclick: () => scroll.toEnd(),
+  });
+  const list = createKeyedList<Row>(items, {
+    toKey: ({ key }) => key,
+    create: (row) => createRowNode(row, actions),
+  });
   let rows: readonly Row[] = [];
   let seen = 0;
 
-  function drawHint(atEnd: boolean): void {
-    if (atEnd) seen = conversation.state.nextSerial - 1;
+  function drawHint(): void {
+    if (scroll.isAtEnd) seen = conversation.state.nextSerial - 1;
     const news = rows.filter((row) => isNews(row, seen)).length;
-    hint.hidden = atEnd;
+    hint.hidden = scroll.isAtEnd;
     hint.classList.toggle("news", news > 0);
-    hint.replaceChildren(news === 0 ? "Newest" : news === 1 ? "1 new message" : `${news} new messages`, icon("down"));
+    hint.replaceChildren(
+      news === 0 ? "Newest" : news === 1 ? "1 new message" : `${news} new messages`,
+      icon("down"),
+    );
   }
   const scroll = createStickyScroll(scroller, drawHint);
 
@@ -72,11 +88,11 @@ export function createMessageList(
     rows = toRows(conversation.state);
     empty.hidden = rows.length > 0;
     scroll.change(() => list.show(rows));
-    drawHint(scroll.isAtEnd);
+    drawHint();
   });
   conversation.watch(draw);
   return {
-    node: element("div", { className: "message-list" }, scroller, hint, createAnnouncer(conversation)),
+    node: element("div", { className: "scroll-area" }, scroller, hint, createAnnouncer(conversation)),
     toEnd: () => scroll.toEnd(),
   };
 }

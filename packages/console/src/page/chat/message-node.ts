@@ -52,7 +52,11 @@ function toFailure(serial: number, why: string, actions: FailedActions): HTMLEle
   );
 }
 
-function toDelivery(serial: number, delivery: Delivery | undefined, actions: FailedActions): HTMLElement | undefined {
+function toDelivery(
+  serial: number,
+  delivery: Delivery | undefined,
+  actions: FailedActions,
+): HTMLElement | undefined {
   switch (delivery?.status) {
     case "failed":
       return toFailure(serial, delivery.why, actions);
@@ -91,7 +95,8 @@ function createMessageNode(row: MessageRow, actions: FailedActions): KeyedNode<R
   return {
     node,
     update(next) {
-      if (next.kind !== "message" || (next.isFirst === shown.isFirst && next.delivery === shown.delivery)) return;
+      if (next.kind !== "message" || (next.isFirst === shown.isFirst && next.delivery === shown.delivery))
+        return;
       shown = next;
       node.className = toClassName(next);
       node.lastElementChild?.replaceWith(toBody(next, actions));
@@ -105,7 +110,9 @@ export function createRowNode(row: Row, actions: FailedActions): KeyedNode<Row> 
     case "message":
       return createMessageNode(row, actions);
     case "day":
-      return { node: element("li", { className: "divider" }, element("span", {}, toDayText(row.timeMs, Date.now()))) };
+      return {
+        node: element("li", { className: "divider" }, element("span", {}, toDayText(row.timeMs, Date.now()))),
+      };
     case "unread":
       return { node: element("li", { className: "divider unread" }, element("span", {}, "New")) };
     case "gap":

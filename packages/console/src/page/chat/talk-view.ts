@@ -9,7 +9,8 @@ import type { Visit } from "./visit.ts";
 
 /** The conversation of a channel: its name, its messages and the box to answer in. */
 export interface TalkView {
-  readonly node: HTMLElement;
+  readonly head: HTMLElement;
+  readonly body: HTMLElement;
   /** Shows a visit; what is written from now on is said there. */
   open(visit: Visit): void;
 }
@@ -29,7 +30,7 @@ export function createTalkView({ conversation, onChange }: TalkViewOptions): Tal
   const who = element("span", {});
   const change = element(
     "button",
-    { type: "button", className: "quiet", title: "Change your name or the channel", onclick: onChange },
+    { type: "button", className: "quiet named", title: "Change your name or the channel", onclick: onChange },
     icon("edit"),
     who,
   );
@@ -47,16 +48,23 @@ export function createTalkView({ conversation, onChange }: TalkViewOptions): Tal
     },
   });
   const tools = element("div", { className: "tools" }, change, createCopyLinkButton());
-  const head = element("header", { className: "pane-head" }, element("div", { className: "place" }, place, address), tools);
+  const head = element(
+    "header",
+    { className: "pane-head" },
+    element("div", { className: "place" }, place, address),
+    tools,
+  );
   return {
-    node: element("div", { className: "talk" }, head, list.node, box.node),
+    head,
+    body: element("div", { className: "talk" }, list.node, box.node),
     open(next) {
       visit = next;
       place.textContent = toShortName(next.channel);
       address.textContent = next.channel;
       who.textContent = next.name;
       list.toEnd();
-      box.focus();
+      // On a phone the cursor would bring up the keyboard, and hide what was said.
+      if (matchMedia("(hover: hover)").matches) box.focus();
     },
   };
 }

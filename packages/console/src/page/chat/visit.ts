@@ -1,4 +1,12 @@
-import { ParlanceError, type Channel, type Client, type Gap, type Message, type Position, type Subscription } from "@parlance/sdk";
+import {
+  ParlanceError,
+  type Channel,
+  type Client,
+  type Gap,
+  type Message,
+  type Position,
+  type Subscription,
+} from "@parlance/sdk";
 import type { ChatSaid, room } from "@parlance/sdk/chat";
 import type { Store } from "../store.ts";
 import type { ChatChannel } from "./channel-address.ts";
@@ -27,7 +35,8 @@ function isLoss({ before, after }: Gap): boolean {
 }
 
 function describeGap({ reason, before, after }: Gap): string {
-  if (before.epoch !== after.epoch) return "Some messages may be missing here: the server has begun a new record.";
+  if (before.epoch !== after.epoch)
+    return "Some messages may be missing here: the server has begun a new record.";
   return `Some messages are missing here (${reason.replaceAll("_", " ")}).`;
 }
 
@@ -47,7 +56,12 @@ class ChannelVisit implements Visit {
   readonly #removals: readonly (() => void)[];
   #seat: Seat = { status: "entering" };
 
-  constructor(client: ChatClient, conversation: Store<Conversation, ConversationEvent>, channel: ChatChannel, name: string) {
+  constructor(
+    client: ChatClient,
+    conversation: Store<Conversation, ConversationEvent>,
+    channel: ChatChannel,
+    name: string,
+  ) {
     this.channel = channel;
     this.name = name;
     this.#client = client;
@@ -60,7 +74,11 @@ class ChannelVisit implements Visit {
       client.on("invalid", ({ message, issues }) => {
         const [issue] = issues;
         const rule = issue === undefined ? "" : `: ${issue.at} ${issue.message}`;
-        this.#note(message.channel, "unreadable", `Message ${message.offset} breaks the contract and is not shown${rule}.`);
+        this.#note(
+          message.channel,
+          "unreadable",
+          `Message ${message.offset} breaks the contract and is not shown${rule}.`,
+        );
       }),
       client.on("unknown", ({ channel: from, offset, event }) => {
         this.#note(from, "unreadable", `Message ${offset} is a ${event}, which this page does not know.`);
@@ -95,7 +113,11 @@ class ChannelVisit implements Visit {
     this.#seat = { status: "entering" };
     const { signal } = this.#departure;
     try {
-      const subscription = await this.#line.subscribe({ last: HISTORY, signal, ...(position && { position }) });
+      const subscription = await this.#line.subscribe({
+        last: HISTORY,
+        signal,
+        ...(position && { position }),
+      });
       this.#seat = { status: "in", subscription };
       subscription.on("ended", ({ error }) => this.#onEnded(error));
     } catch (error) {
@@ -127,7 +149,8 @@ class ChannelVisit implements Visit {
   #onEnded(error: unknown): void {
     if (this.#departure.signal.aborted) return;
     const isClosed = error instanceof ParlanceError && error.code === "closed";
-    if (!isClosed) this.#note(this.channel, "ended", `Nothing more comes from this channel: ${toFailureText(error)}.`);
+    if (!isClosed)
+      this.#note(this.channel, "ended", `Nothing more comes from this channel: ${toFailureText(error)}.`);
     const position = this.#seat.status === "in" ? this.#seat.subscription.position : undefined;
     this.#seat = isClosed ? { status: "out", position } : { status: "left" };
   }

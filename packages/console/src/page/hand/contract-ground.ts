@@ -19,7 +19,8 @@ export function toContractGround(contract: unknown): SampleGround | undefined {
   for (const [namespace, space] of Object.entries(toObject(toObject(contract)["namespaces"]))) {
     for (const [event, declaration] of Object.entries(toObject(toObject(space)["events"]))) {
       const spec = toObject(declaration);
-      if (spec["kind"] === "message") return { channel: `${namespace}:sample`, event, data: findExample(spec) };
+      if (spec["kind"] === "message")
+        return { channel: `${namespace}:sample`, event, data: findExample(spec) };
     }
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { element } from "../element.ts";
-import { judgeFrame } from "../inspector/judge-frame.ts";
 import { createJsonView } from "../inspector/json-view.ts";
+import { judgeFrame } from "../inspector/judge-frame.ts";
 import type { Store } from "../store.ts";
 import { describeTrial } from "./describe-trial.ts";
 import type { HandSocket } from "./hand-socket.ts";
@@ -35,7 +35,9 @@ function createSampleMenu(onPick: () => void): HTMLSelectElement {
     element(
       "optgroup",
       { label },
-      ...samples.filter((sample) => sample.fate === fate).map(({ name }) => element("option", { value: name }, name)),
+      ...samples
+        .filter((sample) => sample.fate === fate)
+        .map(({ name }) => element("option", { value: name }, name)),
     ),
   );
   const menu = element("select", { id: "hand-sample" }, ...groups);
@@ -55,7 +57,7 @@ function createLint(): { readonly node: HTMLElement; draw(text: string): void } 
       node.classList.toggle("bad", issue !== undefined);
       node.textContent =
         issue === undefined
-          ? `The envelope fits ${type ?? ""}.schema.json; the server judges the rest.`
+          ? `The envelope fits ${type ?? ""}.schema.json.`
           : `${issue.at === "" ? "The frame" : issue.at} ${issue.message}`;
     },
   };
@@ -64,16 +66,14 @@ function createLint(): { readonly node: HTMLElement; draw(text: string): void } 
 function createOutcome(trial: Store<Trial, TrialEvent>): HTMLElement {
   const node = element("div", { className: "outcome", "aria-live": "polite" });
   trial.watch((state) => {
-    const text = describeTrial(state);
-    node.hidden = text === undefined;
-    if (text === undefined) return;
-    const { tone, title, detail, fault } = text;
+    const { tone, title, detail, fault } = describeTrial(state);
     node.dataset["tone"] = tone;
     node.replaceChildren(
       element("p", {}, element("strong", {}, title)),
       element("p", {}, detail),
       ...(fault === undefined ? [] : [createJsonView(fault.sent.value, fault.sent.text, fault.issues)]),
     );
+    if (tone !== "untried") node.scrollIntoView({ block: "nearest" });
   });
   return node;
 }
@@ -81,7 +81,7 @@ function createOutcome(trial: Store<Trial, TrialEvent>): HTMLElement {
 function createFrameText(): HTMLTextAreaElement {
   return element("textarea", {
     id: "hand-text",
-    rows: 8,
+    rows: 10,
     spellcheck: false,
     autocapitalize: "none",
     "aria-label": "Frame",
@@ -116,7 +116,8 @@ export function createHandPane({ socket, trial, ground, patienceMs = 3000 }: Han
     if (status === "untried" || status === "awaiting") return;
     clearTimeout(giveUp);
     // An id counts once on a connection, and a new connection begins anew.
-    write(withRequestId(text.value, socket.nextId));
+    const next = withRequestId(text.value, socket.nextId);
+    if (next !== text.value) write(next);
   });
   text.addEventListener("input", () => {
     origin = "hand";
@@ -127,12 +128,34 @@ export function createHandPane({ socket, trial, ground, patienceMs = 3000 }: Han
   });
   fill();
 
-  const pick = element("p", { className: "row" }, element("label", { htmlFor: "hand-sample" }, "Sample"), menu);
-  const button = element("button", { type: "button", className: "primary", title: "Ctrl + Enter", onclick: send }, "Send frame");
-  const body = element("div", { className: "hand-body" }, pick, text, element("p", { className: "row" }, lint.node, button), createOutcome(trial));
+  const pick = element(
+    "p",
+    { className: "row" },
+    element("label", { htmlFor: "hand-sample" }, "Sample"),
+    menu,
+  );
+  const button = element(
+    "button",
+    { type: "button", className: "primary", title: "Ctrl + Enter", onclick: send },
+    "Send frame",
+  );
+  const editor = element(
+    "div",
+    { className: "editor" },
+    pick,
+    text,
+    element("p", { className: "row" }, lint.node, button),
+  );
+  const body = element("div", { className: "hand-body" }, editor, createOutcome(trial));
   const summary = element("summary", {}, element("h2", {}, "Write a frame by hand"));
   return {
-    node: element("details", { className: "hand", open: true }, summary, body),
+    // On a small screen the list of frames comes first.
+    node: element(
+      "details",
+      { className: "hand", open: matchMedia("(min-width: 860px)").matches },
+      summary,
+      body,
+    ),
     moveTo(next) {
       present = next;
       if (origin === "sample") fill();

@@ -18,7 +18,11 @@ export interface Sample {
 
 /** The ground of the samples on a server with the contract `chat`. */
 export function toChatGround(channel: string): SampleGround {
-  return { channel, event: "chat.said", data: { text: "Hello from a frame written by hand", name: "By hand" } };
+  return {
+    channel,
+    event: "chat.said",
+    data: { text: "Hello from a frame written by hand", name: "By hand" },
+  };
 }
 
 function write(frame: unknown): string {
@@ -30,7 +34,10 @@ function publish({ channel, event, data }: SampleGround, id: number, change: obj
 }
 
 /** The data with its first member replaced; without it, when there is nothing to replace it with. */
-function changeFirst(data: SampleGround["data"], change: (value: unknown) => unknown): Readonly<Record<string, unknown>> {
+function changeFirst(
+  data: SampleGround["data"],
+  change: (value: unknown) => unknown,
+): Readonly<Record<string, unknown>> {
   const [first, ...others] = Object.entries(data);
   if (first === undefined) return data;
   const value = change(first[1]);
@@ -52,27 +59,53 @@ export const samples: readonly Sample[] = [
     toText: (ground, id) => publish(ground, id, { data: changeFirst(ground.data, () => "") }),
   },
   {
-    name: "A member is missing",
+    name: "A missing member",
     fate: "refused",
     toText: (ground, id) => publish(ground, id, { data: changeFirst(ground.data, () => undefined) }),
   },
   {
-    name: "A member of the wrong type",
+    name: "A wrong type",
     fate: "refused",
     toText: (ground, id) =>
-      publish(ground, id, { data: changeFirst(ground.data, (value) => (typeof value === "string" ? 42 : "text")) }),
+      publish(ground, id, {
+        data: changeFirst(ground.data, (value) => (typeof value === "string" ? 42 : "text")),
+      }),
   },
   {
     name: "A member too many",
     fate: "refused",
     toText: (ground, id) => publish(ground, id, { data: { ...ground.data, colour: "green" } }),
   },
-  { name: "An unknown event", fate: "refused", toText: (ground, id) => publish(ground, id, { event: "no.such.event" }) },
-  { name: "An unknown namespace", fate: "refused", toText: (ground, id) => publish(ground, id, { channel: "nowhere:1" }) },
-  { name: "An envelope without event", fate: "refused", toText: (ground, id) => publish(ground, id, { event: undefined }) },
-  { name: "A bad channel name", fate: "refused", toText: (ground, id) => publish(ground, id, { channel: "Not a channel" }) },
-  { name: "An unknown type", fate: "closed", toText: (ground, id) => write({ type: "shout", id, channel: ground.channel }) },
-  { name: "An id that is text", fate: "closed", toText: (ground, id) => publish(ground, id, { id: String(id) }) },
+  {
+    name: "An unknown event",
+    fate: "refused",
+    toText: (ground, id) => publish(ground, id, { event: "no.such.event" }),
+  },
+  {
+    name: "An unknown namespace",
+    fate: "refused",
+    toText: (ground, id) => publish(ground, id, { channel: "nowhere:1" }),
+  },
+  {
+    name: "An envelope without event",
+    fate: "refused",
+    toText: (ground, id) => publish(ground, id, { event: undefined }),
+  },
+  {
+    name: "A bad channel name",
+    fate: "refused",
+    toText: (ground, id) => publish(ground, id, { channel: "Not a channel" }),
+  },
+  {
+    name: "An unknown type",
+    fate: "closed",
+    toText: (ground, id) => write({ type: "shout", id, channel: ground.channel }),
+  },
+  {
+    name: "An id that is text",
+    fate: "closed",
+    toText: (ground, id) => publish(ground, id, { id: String(id) }),
+  },
   { name: "A second hello", fate: "closed", toText: () => write({ type: "hello" }) },
   { name: "Not an object", fate: "closed", toText: () => write(["publish", "room:kitchen", "Tea?"]) },
   { name: "Not JSON", fate: "closed", toText: () => "Tea, anyone?" },

@@ -1,4 +1,5 @@
 import type { ErrorFrame, ServerFrame } from "../../generated/frames.ts";
+import { isBlame } from "../inspector/close-text.ts";
 import { toRefusal, type Refusal, type SocketEvent } from "../inspector/frame-log.ts";
 import { judgeFrame } from "../inspector/judge-frame.ts";
 
@@ -26,7 +27,10 @@ export type Trial =
     };
 
 /** What happens to a trial: a frame is sent, the socket tells something, or patience ends. */
-export type TrialEvent = SocketEvent | { readonly kind: "sent"; readonly text: string } | { readonly kind: "gaveUp" };
+export type TrialEvent =
+  | SocketEvent
+  | { readonly kind: "sent"; readonly text: string }
+  | { readonly kind: "gaveUp" };
 
 function judgeReply(sent: Sent, text: string): Trial | undefined {
   const { value, id, type, judgement } = judgeFrame("in", text);
@@ -34,7 +38,9 @@ function judgeReply(sent: Sent, text: string): Trial | undefined {
   if (type === "error" && (id === undefined || id === sent.id)) {
     return { status: "refused", sent, refusal: toRefusal(value as ErrorFrame) };
   }
-  return id !== undefined && id === sent.id ? { status: "accepted", sent, reply: value as ServerFrame } : undefined;
+  return id !== undefined && id === sent.id
+    ? { status: "accepted", sent, reply: value as ServerFrame }
+    : undefined;
 }
 
 /**
@@ -46,12 +52,13 @@ export function nextTrial(trial: Trial, event: TrialEvent): Trial {
     const { value, id } = judgeFrame("out", event.text);
     return { status: "awaiting", sent: { text: event.text, value, id } };
   }
-  if (trial.status !== "awaiting" && trial.status !== "refused") return trial;
+  if (trial.status === "untried" || trial.status === "accepted" || trial.status === "closed") return trial;
   const { sent } = trial;
   if (event.kind === "closed") {
     const { code, reason } = event;
-    if (trial.status === "awaiting") return { status: "closed", sent, code, reason };
-    return code >= 4000 ? { status: "closed", sent, code, reason, refusal: trial.refusal } : trial;
+    if (trial.status !== "refused") return { status: "closed", sent, code, reason };
+    // An error that announces a close names the fault; a close for another cause says nothing of this frame.
+    return isBlame(code) ? { status: "closed", sent, code, reason, refusal: trial.refusal } : trial;
   }
   if (trial.status === "refused") return trial;
   if (event.kind === "gaveUp") return { status: "silent", sent };

@@ -8,7 +8,7 @@ export type FrameFilter =
   | { readonly show: "type"; readonly type: string };
 
 /** Whether a frame belongs to the heartbeat: the server's `ping` and the `pong` to it. */
-export function isHeartbeat(record: FrameRecord): boolean {
+function isHeartbeat(record: FrameRecord): boolean {
   return record.type === "pong" || (record.type === "ping" && record.direction === "in");
 }
 
@@ -38,8 +38,10 @@ export function filterLog(items: readonly LogItem[], filter: FrameFilter): reado
 
 /** The types that occur in a log, sorted, for a menu. */
 export function toTypes(items: readonly LogItem[]): readonly string[] {
-  const types = items.flatMap((item) => (item.kind === "frame" && item.type !== undefined ? [item.type] : []));
-  return [...new Set(types)].sort();
+  const types = items.flatMap((item) =>
+    item.kind === "frame" && item.type !== undefined ? [item.type] : [],
+  );
+  return [...new Set(types)].toSorted();
 }
 
 /** Writes a filter as the value of a menu's option; `parseFilter` reads it. */

@@ -1,5 +1,6 @@
 import type { ErrorFrame } from "../../generated/frames.ts";
 import type { Issue } from "../../generated/validators.ts";
+import { formatClose, isBlame } from "./close-text.ts";
 import { judgeFrame, type Direction, type JudgedFrame } from "./judge-frame.ts";
 
 /** The sockets of the page: that of the chat, and that of the frames written by hand. */
@@ -78,17 +79,36 @@ function toItem(event: SocketEvent, serial: number): LogItem {
     case "opened":
       return { kind: "opened", serial, socket, timeMs, text: event.url };
     case "closed":
-      return { kind: "closed", serial, socket, timeMs, text: event.reason === "" ? `${event.code}` : `${event.code} ${event.reason}` };
+      return {
+        kind: "closed",
+        serial,
+        socket,
+        timeMs,
+        text: formatClose(event.code, event.reason),
+      };
     case "frame": {
       const { direction, text } = event;
       const bytes = encoder.encode(text).length;
-      return { kind: "frame", serial, socket, timeMs, direction, text, bytes, ...judgeFrame(direction, text) };
+      return {
+        kind: "frame",
+        serial,
+        socket,
+        timeMs,
+        direction,
+        text,
+        bytes,
+        ...judgeFrame(direction, text),
+      };
     }
   }
 }
 
 /** The index of the newest frame of the socket's present connection that went out and fits; -1 when there is none. */
-function findSent(items: readonly LogItem[], socket: SocketName, fits: (record: FrameRecord) => boolean): number {
+function findSent(
+  items: readonly LogItem[],
+  socket: SocketName,
+  fits: (record: FrameRecord) => boolean,
+): number {
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index];
     if (item === undefined || item.socket !== socket) continue;
@@ -112,12 +132,12 @@ export function toRefusal(frame: ErrorFrame): Refusal {
 }
 
 function isError(item: LogItem): item is FrameRecord & { readonly value: ErrorFrame } {
-  return item.kind === "frame" && item.direction === "in" && item.type === "error" && item.judgement.status === "valid";
-}
-
-/** Whether a close tells that the client did wrong: not JSON, too large, or one of the codes that say stop. */
-function isBlame(code: number): boolean {
-  return code === 1003 || code === 1007 || code === 1009 || (code >= 4400 && code < 4500);
+  return (
+    item.kind === "frame" &&
+    item.direction === "in" &&
+    item.type === "error" &&
+    item.judgement.status === "valid"
+  );
 }
 
 /** Marks the frame that the event refuses, if it refuses one: by `id`, else the newest that is no `pong`. */
@@ -139,7 +159,10 @@ function markRefused(items: readonly LogItem[], event: SocketEvent, item: LogIte
 export function appendToLog(log: FrameLog, event: SocketEvent): FrameLog {
   const item = toItem(event, log.nextSerial);
   const items = [...markRefused(log.items, event, item), item];
-  return { items: items.length > LOG_LIMIT ? items.slice(-LOG_LIMIT) : items, nextSerial: log.nextSerial + 1 };
+  return {
+    items: items.length > LOG_LIMIT ? items.slice(-LOG_LIMIT) : items,
+    nextSerial: log.nextSerial + 1,
+  };
 }
 
 /** Forgets all lines; serials go on. */

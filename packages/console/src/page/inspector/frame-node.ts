@@ -10,7 +10,7 @@ const ARROWS = { in: "←", out: "→" } as const;
 const WAYS = { in: "received", out: "sent" } as const;
 
 /** Writes a moment of today as hours, minutes, seconds and milliseconds of the reader's clock. */
-export function toStampText(timeMs: number): string {
+function toStampText(timeMs: number): string {
   const time = new Date(timeMs);
   const two = (count: number): string => String(count).padStart(2, "0");
   const clock = [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(":");
@@ -18,7 +18,7 @@ export function toStampText(timeMs: number): string {
 }
 
 /** Writes a length for reading. */
-export function toSizeText(bytes: number): string {
+function toSizeText(bytes: number): string {
   return bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KiB`;
 }
 
@@ -31,11 +31,16 @@ function toIssues({ judgement, refusal }: FrameRecord): readonly Issue[] {
 function toVerdict(record: FrameRecord): string {
   const { judgement, refusal } = record;
   if (refusal !== undefined) return "refused";
-  return judgement.status === "invalid" ? "invalid" : judgement.status === "unknown" ? "unknown type" : "valid";
+  return judgement.status === "invalid"
+    ? "invalid"
+    : judgement.status === "unknown"
+      ? "unknown type"
+      : "valid";
 }
 
 function toVerdictText({ judgement, refusal, direction, type }: FrameRecord): string {
-  if (refusal !== undefined) return `The server refused it: ${[refusal.code, refusal.message].filter(Boolean).join(", ")}`;
+  if (refusal !== undefined)
+    return `The server refused it: ${[refusal.code, refusal.message].filter(Boolean).join(", ")}`;
   const schema = `${direction === "out" ? "client" : "server"}/${type ?? ""}.schema.json`;
   switch (judgement.status) {
     case "valid":
@@ -49,7 +54,11 @@ function toVerdictText({ judgement, refusal, direction, type }: FrameRecord): st
 
 function toDetail(record: FrameRecord): readonly HTMLElement[] {
   return [
-    element("p", { className: isRefused(record) ? "verdict-text bad" : "verdict-text" }, toVerdictText(record)),
+    element(
+      "p",
+      { className: isRefused(record) ? "verdict-text bad" : "verdict-text" },
+      toVerdictText(record),
+    ),
     createJsonView(record.value, record.text, toIssues(record)),
   ];
 }
@@ -75,7 +84,7 @@ function toSummary(record: FrameRecord): HTMLElement {
   );
 }
 
-function createRecordNode(record: FrameRecord): KeyedNode<LogItem> {
+function createRecordNode(record: FrameRecord, onOpen: (node: HTMLElement) => void): KeyedNode<LogItem> {
   const detail = element("div", { className: "detail" });
   const details = element("details", {}, toSummary(record), detail);
   let shown = record;
@@ -83,8 +92,11 @@ function createRecordNode(record: FrameRecord): KeyedNode<LogItem> {
     // Only what is open is built: five hundred frames of JSON are a lot of nodes.
     if (details.open) detail.replaceChildren(...toDetail(shown));
   };
-  details.addEventListener("toggle", draw);
   const node = element("li", { className: isRefused(record) ? "frame refused" : "frame" }, details);
+  details.addEventListener("toggle", () => {
+    draw();
+    if (details.open) onOpen(node);
+  });
   return {
     node,
     update(next) {
@@ -103,12 +115,17 @@ function createNoteNode({ kind, socket, timeMs, text }: SocketNote): KeyedNode<L
       "li",
       { className: `note ${kind}` },
       element("span", { className: "stamp" }, toStampText(timeMs)),
-      element("span", { className: "about" }, socket === "hand" && element("span", { className: "badge" }, "by hand"), `${kind} ${text}`),
+      element(
+        "span",
+        { className: "about" },
+        socket === "hand" && element("span", { className: "badge" }, "by hand"),
+        `${kind} ${text}`,
+      ),
     ),
   };
 }
 
-/** Creates the node of a line of the log; a frame opens to show its JSON. */
-export function createLogNode(item: LogItem): KeyedNode<LogItem> {
-  return item.kind === "frame" ? createRecordNode(item) : createNoteNode(item);
+/** Creates the node of a line of the log; a frame opens to show its JSON, and `onOpen` gets the node that has grown. */
+export function createLogNode(item: LogItem, onOpen: (node: HTMLElement) => void): KeyedNode<LogItem> {
+  return item.kind === "frame" ? createRecordNode(item, onOpen) : createNoteNode(item);
 }

@@ -1,5 +1,12 @@
-import { appendToLog, clearLog, emptyLog, type FrameLog, type LogItem, type SocketEvent } from "./frame-log.ts";
 import { filterLog, toTypes, type FrameFilter } from "./frame-filter.ts";
+import {
+  appendToLog,
+  clearLog,
+  emptyLog,
+  type FrameLog,
+  type LogItem,
+  type SocketEvent,
+} from "./frame-log.ts";
 
 /** Whether the list follows the log, or stands still at what it showed. */
 export type Flow = { readonly status: "live" } | { readonly status: "paused"; readonly log: FrameLog };
@@ -31,7 +38,11 @@ export interface InspectorView {
 }
 
 /** Nothing seen yet; the heartbeat is hidden. */
-export const initialInspector: InspectorState = { log: emptyLog, filter: { show: "calm" }, flow: { status: "live" } };
+export const initialInspector: InspectorState = {
+  log: emptyLog,
+  filter: { show: "calm" },
+  flow: { status: "live" },
+};
 
 /** The next state of the inspector. Pure. While it is paused the log goes on. */
 export function reduceInspector(state: InspectorState, event: InspectorEvent): InspectorState {

@@ -37,15 +37,19 @@ function toScalar(value: unknown): JsonToken {
 }
 
 function toMembers(value: object): readonly (readonly [string | undefined, string, unknown])[] {
-  if (Array.isArray(value)) return value.map((item: unknown, index) => [undefined, String(index), item] as const);
-  return Object.entries(value).map(([name, member]: [string, unknown]) => [name, toPointerSegment(name), member] as const);
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => [undefined, String(index), item] as const);
+  return Object.entries(value).map(
+    ([name, member]: [string, unknown]) => [name, toPointerSegment(name), member] as const,
+  );
 }
 
 /** All pointers into a value, in the order of its text. */
 function collectPointers(value: unknown, pointer: string, pointers: Set<string>): Set<string> {
   pointers.add(pointer);
   if (typeof value === "object" && value !== null) {
-    for (const [, segment, member] of toMembers(value)) collectPointers(member, `${pointer}/${segment}`, pointers);
+    for (const [, segment, member] of toMembers(value))
+      collectPointers(member, `${pointer}/${segment}`, pointers);
   }
   return pointers;
 }
@@ -64,7 +68,12 @@ function placeIssues(value: unknown, issues: readonly Issue[]): ReadonlyMap<stri
   return placed;
 }
 
-function writeLines(value: unknown, place: Place, issues: ReadonlyMap<string, readonly Issue[]>, lines: JsonLine[]): void {
+function writeLines(
+  value: unknown,
+  place: Place,
+  issues: ReadonlyMap<string, readonly Issue[]>,
+  lines: JsonLine[],
+): void {
   const { depth, pointer, lead, tail } = place;
   const here = issues.get(pointer) ?? [];
   const members = typeof value === "object" && value !== null ? toMembers(value) : undefined;
@@ -74,15 +83,29 @@ function writeLines(value: unknown, place: Place, issues: ReadonlyMap<string, re
   }
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
   if (members.length === 0) {
-    lines.push({ depth, tokens: [...lead, { kind: "punctuation", text: `${open}${close}` }, ...tail], issues: here });
+    lines.push({
+      depth,
+      tokens: [...lead, { kind: "punctuation", text: `${open}${close}` }, ...tail],
+      issues: here,
+    });
     return;
   }
   lines.push({ depth, tokens: [...lead, { kind: "punctuation", text: open }], issues: here });
   for (const [index, [name, segment, member]] of members.entries()) {
     const key: readonly JsonToken[] =
-      name === undefined ? [] : [{ kind: "key", text: JSON.stringify(name) }, { kind: "punctuation", text: ": " }];
+      name === undefined
+        ? []
+        : [
+            { kind: "key", text: JSON.stringify(name) },
+            { kind: "punctuation", text: ": " },
+          ];
     const end = index === members.length - 1 ? [] : COMMA;
-    writeLines(member, { depth: depth + 1, pointer: `${pointer}/${segment}`, lead: key, tail: end }, issues, lines);
+    writeLines(
+      member,
+      { depth: depth + 1, pointer: `${pointer}/${segment}`, lead: key, tail: end },
+      issues,
+      lines,
+    );
   }
   lines.push({ depth, tokens: [{ kind: "punctuation", text: close }, ...tail], issues: [] });
 }

@@ -15,12 +15,18 @@ function toIssueNote({ at, keyword, message }: Issue): HTMLElement {
 function toLine({ depth, tokens, issues }: JsonLine): HTMLElement {
   const code = element(
     "span",
-    { className: "code" },
-    "  ".repeat(depth),
-    ...tokens.map(({ kind, text }) => (kind === "punctuation" ? text : element("span", { className: kind }, text))),
+    { className: issues.length > 0 ? "code flagged" : "code" },
+    ...tokens.map(({ kind, text }) =>
+      kind === "punctuation" ? text : element("span", { className: kind }, text),
+    ),
   );
-  if (issues.length > 0) code.classList.add("flagged");
-  return element("div", { className: "line" }, code, ...issues.map(toIssueNote));
+  const indent = element("span", { className: "code" }, "  ".repeat(depth));
+  return element(
+    "div",
+    { className: "line" },
+    element("span", {}, depth > 0 && indent, code),
+    ...issues.map(toIssueNote),
+  );
 }
 
 /** Shows a frame as indented JSON, each broken rule beside the member that breaks it; what is not JSON as it is. */
@@ -30,6 +36,11 @@ export function createJsonView(value: unknown, text: string, issues: readonly Is
   return element(
     "div",
     label,
-    element("div", { className: "line" }, element("span", { className: "code flagged" }, text), ...issues.map(toIssueNote)),
+    element(
+      "div",
+      { className: "line" },
+      element("span", { className: "code flagged" }, text),
+      ...issues.map(toIssueNote),
+    ),
   );
 }

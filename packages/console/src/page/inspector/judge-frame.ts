@@ -101,7 +101,12 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
 export function judgeFrame(direction: Direction, text: string): JudgedFrame {
   const parsed = parseJson(text);
   if ("fault" in parsed) {
-    return { value: undefined, type: undefined, id: undefined, judgement: invalid("", "json", `is not JSON: ${parsed.fault}`) };
+    return {
+      value: undefined,
+      type: undefined,
+      id: undefined,
+      judgement: invalid("", "json", `is not JSON: ${parsed.fault}`),
+    };
   }
   const { value } = parsed;
   if (!isJsonObject(value)) {

@@ -4,7 +4,9 @@ import type { FrameRecord } from "./frame-log.ts";
 function summarizeSent(frame: ClientFrame): string {
   switch (frame.type) {
     case "hello":
-      return frame.contract === undefined ? "no contract" : `${frame.contract.name} ${frame.contract.version}`;
+      return frame.contract === undefined
+        ? "no contract"
+        : `${frame.contract.name} ${frame.contract.version}`;
     case "subscribe":
       return frame.position === undefined ? frame.channel : `${frame.channel} after ${frame.position.offset}`;
     case "unsubscribe":
