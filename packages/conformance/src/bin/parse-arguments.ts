@@ -1,0 +1,135 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { profiles as allProfiles } from "../case.ts";
+
+/** What the command was asked to do. */
+export type Command =
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | { readonly kind: "list"; readonly contractFile: string | undefined; readonly selection: SelectionArguments }
+  | ServerCommand;
+
+/** Which checks, as the command line says it. */
+export interface SelectionArguments {
+  readonly profiles?: readonly string[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+}
+
+/** How to judge a server, as the command line says it. */
+export interface ServerCommand {
+  readonly kind: "server";
+  readonly url: string;
+  readonly selection: SelectionArguments;
+  readonly token: string | undefined;
+  readonly contractFile: string | undefined;
+  readonly deadlineMs: number;
+  readonly budgetMs: number;
+  readonly concurrency: number | undefined;
+  readonly seed: string;
+  readonly showsTrace: boolean;
+  /** Where `report.json` goes; undefined when none is asked for. */
+  readonly reportFolder: string | undefined;
+}
+
+/** Thrown for a command line that cannot be followed. The message says what to change. */
+export class UsageError extends Error {
+  override readonly name: string = "UsageError";
+}
+
+const OPTIONS = {
+  profile: { type: "string" },
+  only: { type: "string", multiple: true },
+  skip: { type: "string", multiple: true },
+  budget: { type: "string", default: "60s" },
+  token: { type: "string" },
+  contract: { type: "string" },
+  deadline: { type: "string", default: "2s" },
+  concurrency: { type: "string" },
+  seed: { type: "string", default: "1" },
+  trace: { type: "boolean", default: false },
+  report: { type: "string" },
+  out: { type: "string" },
+  version: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const satisfies ParseArgsConfig["options"];
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
+
+function toMs(option: string, text: string): number {
+  const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(text) ?? [];
+  const ms = Number(number) * (UNITS[unit] ?? 0);
+  if (number === undefined || ms <= 0) throw new UsageError(`--${option} must be a time such as 2s, 500ms or 10m, not ${text}`);
+  return ms;
+}
+
+function toList(values: readonly string[] | undefined): readonly string[] | undefined {
+  const list = values?.flatMap((value) => value.split(",")).map((each) => each.trim()).filter((each) => each !== "");
+  return list === undefined || list.length === 0 ? undefined : list;
+}
+
+function toSelection(profile: string | undefined, onlyValues?: readonly string[], skipValues?: readonly string[]): SelectionArguments {
+  const profiles = toList(profile === undefined ? undefined : [profile]);
+  const unknown = profiles?.find((each) => !allProfiles.some((known) => known === each));
+  if (unknown !== undefined) throw new UsageError(`--profile: there is no profile ${unknown}, only ${allProfiles.join(", ")}`);
+  const only = toList(onlyValues);
+  const skip = toList(skipValues);
+  return {
+    ...(profiles === undefined ? {} : { profiles }),
+    ...(only === undefined ? {} : { only }),
+    ...(skip === undefined ? {} : { skip }),
+  };
+}
+
+function toUrl(text: string | undefined): string {
+  if (text === undefined) throw new UsageError("server needs the WebSocket address of the server to judge");
+  if (!URL.canParse(text) || !/^wss?:$/.test(new URL(text).protocol)) {
+    throw new UsageError(`server needs an address that begins with ws: or wss:, not ${text}`);
+  }
+  return text;
+}
+
+function toConcurrency(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new UsageError(`--concurrency must be a number from 1 to 999, not ${text}`);
+  return Number(text);
+}
+
+function toReportFolder(report: string | undefined, out: string | undefined): string | undefined {
+  if (report === undefined && out !== undefined) throw new UsageError("--out says where reports go; --report says which");
+  if (report === undefined) return undefined;
+  if (report !== "json") throw new UsageError(`--report: there is no report ${report}, only json`);
+  return out ?? ".";
+}
+
+function parseOptions(words: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+  } catch (fault) {
+    throw new UsageError(fault instanceof Error ? fault.message : String(fault), { cause: fault });
+  }
+}
+
+/** Reads a command line. Throws a `UsageError` that names the option and its value when it cannot be followed. */
+export function parseArguments(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Command {
+  const { values, positionals } = parseOptions(words);
+  const [kind, target, ...more] = positionals;
+  if (values.help || (kind === undefined && !values.version)) return { kind: "help" };
+  if (values.version) return { kind: "version" };
+  if (more.length > 0) throw new UsageError(`one address at a time: ${more[0]} is too much`);
+  const selection = toSelection(values.profile, values.only, values.skip);
+  if (kind === "list") return { kind, contractFile: values.contract, selection };
+  if (kind !== "server") throw new UsageError(`there is no command ${kind}, only server and list`);
+  return {
+    kind,
+    url: toUrl(target),
+    selection,
+    token: values.token ?? environment["PARLANCE_TOKEN"],
+    contractFile: values.contract,
+    deadlineMs: toMs("deadline", values.deadline),
+    budgetMs: toMs("budget", values.budget),
+    concurrency: toConcurrency(values.concurrency),
+    seed: values.seed,
+    showsTrace: values.trace,
+    reportFolder: toReportFolder(values.report, values.out),
+  };
+}

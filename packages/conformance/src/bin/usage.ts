@@ -1,0 +1,28 @@
+/** What `--help` prints. */
+export const USAGE: string = `Judges servers of the Parlance protocol.
+
+  parlance-conformance server URL   judge the server at a WebSocket address, such as
+                                    ws://127.0.0.1:8080/v1/connect
+  parlance-conformance list         print every check with the rules that it tries
+
+Which checks:
+  --profile LIST     profiles, such as core (all)
+  --only LIST        ids, * stands for anything: --only 'core/publish/*'
+  --skip LIST        ids that shall not run
+  --budget TIME      how long the longest check may take (60s): heartbeat and timeouts need 45s
+What the server needs:
+  --token TOKEN      credential for hello; better given as PARLANCE_TOKEN
+  --contract FILE    the contract, where the server does not publish it at /v1/contract
+How to run:
+  --deadline TIME    how long a frame is waited for (2s)
+  --concurrency N    checks that run side by side (6; 1 with a token)
+  --seed TEXT        decides generated payloads (1)
+What to write:
+  --trace            every frame of every check
+  --report json      write report.json
+  --out DIR          where (.)
+  --version, --help
+
+Exit status: 0 conformant, 1 a rule is broken, 2 wrong usage, 3 incomplete (unreachable, nothing ran, or a check
+could not run), 4 a fault of the suite itself.
+`;

@@ -1,0 +1,47 @@
+import type { Case } from "../case.ts";
+import { authCases } from "./auth.ts";
+import { boundaryFrameCases } from "./boundary-frames.ts";
+import { contractCases } from "./contract.ts";
+import { faultCases } from "./faults.ts";
+import { fenceCases } from "./fence.ts";
+import { forbiddenValueCases } from "./forbidden-values.ts";
+import { framingCases } from "./framing.ts";
+import { handshakeCases } from "./handshake.ts";
+import { heartbeatCases } from "./heartbeat.ts";
+import { idempotencyFeatureCases } from "./idempotency-feature.ts";
+import { limitCases } from "./limits.ts";
+import { payloadCases } from "./payload.ts";
+import { permissionCases } from "./permissions.ts";
+import { publishCases } from "./publish.ts";
+import { recoveryCases } from "./recovery.ts";
+import { recoveryFeatureCases } from "./recovery-feature.ts";
+import { sizeCases } from "./size.ts";
+import { smokeCases } from "./smoke.ts";
+import { subscribeCases } from "./subscribe.ts";
+import { toolCases } from "./tools.ts";
+import { unsubscribeCases } from "./unsubscribe.ts";
+
+/** Every case that does not depend on the contract of the server; those that do are made by `createPayloadCases`. */
+export const cases: readonly Case[] = [
+  ...smokeCases,
+  ...handshakeCases,
+  ...authCases,
+  ...framingCases,
+  ...sizeCases,
+  ...faultCases,
+  ...forbiddenValueCases,
+  ...fenceCases,
+  ...heartbeatCases,
+  ...subscribeCases,
+  ...unsubscribeCases,
+  ...publishCases,
+  ...payloadCases,
+  ...recoveryCases,
+  ...permissionCases,
+  ...limitCases,
+  ...contractCases,
+  ...toolCases,
+  ...boundaryFrameCases,
+  ...recoveryFeatureCases,
+  ...idempotencyFeatureCases,
+];

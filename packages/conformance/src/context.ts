@@ -1,0 +1,242 @@
+import { randomBytes } from "node:crypto";
+import type { Duplex } from "node:stream";
+import { closeCodes } from "./generated/codes.ts";
+import type { Hello } from "./generated/frames.ts";
+import type { Probe } from "./schema/create-probes.ts";
+import type { JsonObject, Schema } from "./schema/json-schema.ts";
+import { listKept } from "./schema/list-constraints.ts";
+import { createRandom, type Random } from "./schema/random.ts";
+import { sampleValue } from "./schema/sample-value.ts";
+import type { Place, Subject } from "./subject/subject.ts";
+import { CouldNotRun, HarnessFault, NotApplicable, ViolationError, type Violation } from "./verdict.ts";
+import { attemptUpgrade, type UpgradeAnswer, type UpgradeOffer } from "./wire/attempt-upgrade.ts";
+import { Client } from "./wire/client.ts";
+import { createMessageBook, type MessageBook } from "./wire/message-book.ts";
+import { openSocket } from "./wire/open-socket.ts";
+import { createTrace, type Trace } from "./wire/trace.ts";
+
+/** What a run gives to each of its cases. */
+export interface ContextOptions {
+  readonly caseId: string;
+  readonly url: string;
+  /** Undefined only before the survey: smoke cases that ask for it are a fault of the suite. */
+  readonly subject: Subject | undefined;
+  readonly token: string | undefined;
+  readonly deadlineMs: number;
+  readonly seed: string;
+  /** Finds out what the server lets the suite do, and keeps it for the cases that follow. */
+  readonly survey: (client: Client) => Promise<void>;
+}
+
+/** How to connect, where it differs from the usual way. */
+export interface ConnectOptions {
+  /** Members of `hello` beside, or instead of, the usual credential. */
+  readonly hello?: Omit<Hello, "type">;
+  /** False for a client that keeps silent when it is pinged. */
+  readonly answersPings?: boolean;
+}
+
+/** What a case did besides passing or failing. */
+export interface Findings {
+  /** Rules with SHOULD that the server does not keep. */
+  readonly warnings: readonly Violation[];
+  /** Frames of the server that were judged and found right. */
+  readonly framesJudged: number;
+  /** Welcomes that the case got: without one it has shown nothing of a Parlance server. */
+  readonly welcomes: number;
+  /** Schema constraints that were tried, each as `<schema>#<constraint> <side>`. */
+  readonly covered: readonly string[];
+}
+
+/** Closes that say nothing of the behaviour under test, only that there are too many connections. */
+const NO_ROOM: ReadonlySet<number> = new Set([
+  closeCodes.rate_limited,
+  closeCodes.overloaded,
+  closeCodes.engine_unavailable,
+  closeCodes.connection_limit,
+]);
+
+/** A secret as a guest makes it: 192 random bits. */
+export function createGuestSecret(): string {
+  return randomBytes(24).toString("base64url");
+}
+
+/** Everything that a case may use: connections that judge what they see, fresh names, valid payloads. */
+export class CaseContext {
+  readonly #options: ContextOptions;
+  readonly #book: MessageBook = createMessageBook();
+  readonly #clients: Client[] = [];
+  readonly #sockets: Duplex[] = [];
+  readonly #warnings: Violation[] = [];
+  readonly #covered = new Set<string>();
+  readonly #random: Random;
+  #framesJudged = 0;
+  #welcomes = 0;
+  #names = 0;
+
+  /** What went over the wire. */
+  readonly trace: Trace;
+
+  constructor(options: ContextOptions) {
+    this.#options = options;
+    this.#random = createRandom(`${options.seed} ${options.caseId}`);
+    this.trace = createTrace(options.token === undefined ? [] : [options.token]);
+  }
+
+  /** The server under test. */
+  get subject(): Subject {
+    if (this.#options.subject === undefined) throw new HarnessFault(`${this.#options.caseId} runs before the survey`);
+    return this.#options.subject;
+  }
+
+  /** Address of the server under test. */
+  get url(): string {
+    return this.#options.url;
+  }
+
+  /** How long a frame is waited for. */
+  get deadlineMs(): number {
+    return this.#options.deadlineMs;
+  }
+
+  /** Whether the run was given a token: then all connections are the same user. */
+  get hasToken(): boolean {
+    return this.#options.token !== undefined;
+  }
+
+  /** Numbers that the seed of the run decides. */
+  get random(): Random {
+    return this.#random;
+  }
+
+  /** What the case found besides its outcome. */
+  get findings(): Findings {
+    return {
+      warnings: this.#warnings,
+      framesJudged: this.#framesJudged,
+      welcomes: this.#welcomes,
+      covered: [...this.#covered],
+    };
+  }
+
+  /** A `hello` with the credential of the run: its token, or a new guest. */
+  hello(): Hello {
+    const { token } = this.#options;
+    return token === undefined ? { type: "hello", guest: createGuestSecret() } : { type: "hello", token };
+  }
+
+  /** Opens a connection and says nothing yet. */
+  async open(name: string, { answersPings = true }: ConnectOptions = {}): Promise<Client> {
+    const socket = await openSocket(this.url, this.deadlineMs);
+    const client = new Client(socket, {
+      name,
+      trace: this.trace,
+      book: this.#book,
+      deadlineMs: this.deadlineMs,
+      answersPings,
+      onJudged: () => this.#framesJudged++,
+    });
+    this.#clients.push(client);
+    return client;
+  }
+
+  /** Opens a connection and waits for its welcome. */
+  async connect(name: string, options: ConnectOptions = {}): Promise<Client> {
+    const client = await this.open(name, options);
+    await this.greet(client, { ...this.hello(), ...options.hello });
+    return client;
+  }
+
+  /** Says `hello` on an open connection and waits for its welcome. */
+  async greet(client: Client, hello: Hello = this.hello()): Promise<void> {
+    client.send(hello);
+    await this.welcomed(client);
+  }
+
+  /** Waits for the welcome of a connection that has said `hello`. */
+  async welcomed(client: Client): Promise<void> {
+    try {
+      await client.welcomed();
+    } catch (fault) {
+      if (client.ending !== undefined && NO_ROOM.has(client.ending.code)) {
+        throw new CouldNotRun(`the server has no room for the suite (close ${client.ending.code}); try --concurrency 1`);
+      }
+      throw fault;
+    }
+    this.#welcomes++;
+  }
+
+  /** Asks for an upgrade by hand. The connection, if there is one, ends with the case. */
+  async upgrade(offer: UpgradeOffer): Promise<UpgradeAnswer> {
+    this.trace.add("http", ">", `upgrade ${JSON.stringify(offer)}`);
+    const answer = await attemptUpgrade(this.url, offer, this.deadlineMs);
+    this.trace.add("http", "<", `HTTP ${answer.status}, subprotocol ${String(answer.subprotocol)}`);
+    if (answer.socket !== undefined) this.#sockets.push(answer.socket);
+    return answer;
+  }
+
+  /** Finds out what the server lets the suite do: the second thing of a run. */
+  survey(client: Client): Promise<void> {
+    return this.#options.survey(client);
+  }
+
+  /** The first place where messages can be published and received. */
+  place(isWanted: (place: Place) => boolean = () => true, wanted = "a namespace that this user may talk in"): Place {
+    const { places, contract } = this.subject;
+    const found = places.find(isWanted);
+    if (found !== undefined) return found;
+    if (!contract.ok) throw new CouldNotRun(`no contract: ${contract.reason}; give --contract FILE`);
+    if (places.length > 0) throw new NotApplicable(`the contract has not ${wanted}`);
+    throw new CouldNotRun(`the contract has not ${wanted}; give --token, or --contract FILE`);
+  }
+
+  /** A channel that nobody used before. */
+  channel(namespace: string): string {
+    this.#names++;
+    return `${namespace}:c-${randomBytes(6).toString("hex")}-${this.#names}`;
+  }
+
+  /** A valid payload for a place, other than the ones before it where the schema has more than one. */
+  payload({ schema, isOpen, namespace, event }: Place): JsonObject {
+    if (isOpen) return { text: `open-${this.#random.below(1e9)}`, number: this.#random.below(1000) };
+    const sampled = sampleValue(schema, this.#random);
+    if (sampled === undefined) throw new CouldNotRun(`no valid payload was found for ${event} in ${namespace}`);
+    return sampled.value as JsonObject;
+  }
+
+  /** Ends the case as failed when a MUST is not kept. */
+  demand(requirement: string, isKept: boolean, expected: string, actual: string): void {
+    if (!isKept) throw new ViolationError({ requirement, expected, actual });
+  }
+
+  /** Notes that a SHOULD is not kept. */
+  advise(requirement: string, isKept: boolean, expected: string, actual: string): void {
+    if (!isKept) this.#warnings.push({ requirement, expected, actual });
+  }
+
+  /** Notes which constraints of a schema a probe has tried. */
+  cover(name: string, schema: Schema, { side, value, constraint }: Probe): void {
+    const tried = side === "outside" ? [constraint] : listKept(schema, value, constraint);
+    for (const each of tried) this.#covered.add(`${name}#${each} ${side}`);
+  }
+
+  /** Demands that nothing is left over: every connection that still lives is fenced. */
+  async settle(): Promise<void> {
+    for (const client of this.#clients) {
+      if (client.violation === undefined && client.isReady) await client.fence();
+      else if (client.violation === undefined) client.demandNothingUnread("FR-7", "nothing more");
+    }
+    if (this.violation !== undefined) throw new ViolationError(this.violation);
+  }
+
+  /** The first rule that was found broken on any connection. */
+  get violation(): Violation | undefined {
+    return this.#clients.find(({ violation }) => violation !== undefined)?.violation;
+  }
+
+  /** Ends all connections. */
+  async release(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await Promise.all(this.#clients.map((client) => client.end()));
+  }
+}

@@ -1,0 +1,32 @@
+/** What of a run has to be said again to run one of its cases alike. */
+export interface Replay {
+  readonly url: string;
+  readonly seed: string;
+  readonly hasToken: boolean;
+  readonly contractFile: string | undefined;
+  readonly budgetMs: number;
+  readonly deadlineMs: number;
+}
+
+const USUAL = { seed: "1", budgetMs: 60_000, deadlineMs: 2_000 };
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./[\]-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** The command that runs one case again. A token is named by its variable, never by its value. */
+export function toReplayCommand(caseId: string, replay: Replay): string {
+  const { url, seed, hasToken, contractFile, budgetMs, deadlineMs } = replay;
+  return [
+    ...(hasToken ? ['PARLANCE_TOKEN="$TOKEN"'] : []),
+    "npx parlance-conformance server",
+    quote(url),
+    ...(contractFile === undefined ? [] : ["--contract", quote(contractFile)]),
+    ...(seed === USUAL.seed ? [] : ["--seed", quote(seed)]),
+    ...(budgetMs === USUAL.budgetMs ? [] : ["--budget", `${budgetMs}ms`]),
+    ...(deadlineMs === USUAL.deadlineMs ? [] : ["--deadline", `${deadlineMs}ms`]),
+    "--only",
+    quote(caseId),
+    "--trace",
+  ].join(" ");
+}

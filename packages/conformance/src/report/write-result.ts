@@ -1,0 +1,102 @@
+import { requirements } from "../generated/requirements.ts";
+import type { CaseResult } from "../run/result.ts";
+import type { Violation } from "../verdict.ts";
+import type { TraceEntry } from "../wire/trace.ts";
+import { toReplayCommand, type Replay } from "./replay-command.ts";
+import type { Style } from "./style.ts";
+
+/** Frames of the trace that a failure shows. */
+const LAST_FRAMES = 8;
+const WIDTH = 108;
+const LABEL = 12;
+
+/** Breaks a text into lines of a width, at spaces where there are any. */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let rest = text.replaceAll(/\s+/g, " ").trim();
+  while (rest.length > width) {
+    const space = rest.lastIndexOf(" ", width);
+    const end = space > width / 2 ? space : width;
+    lines.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return [...lines, rest];
+}
+
+function toLines(label: string, text: string, style: Style, mostLines = 3): readonly string[] {
+  const lines = wrap(text, WIDTH - LABEL - 2).slice(0, mostLines);
+  return lines.map((line, index) => `  ${style.dim((index === 0 ? label : "").padEnd(LABEL))}${line}`);
+}
+
+/** One line of a trace: when, which connection, which way, and what. Control characters are shown, not sent. */
+export function toTraceLine({ atMs, client, direction, text }: TraceEntry): string {
+  const shown = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, (character) => {
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+  });
+  return `${String(atMs).padStart(6)} ms ${client} ${direction} ${shown}`;
+}
+
+function toRuleLines({ requirement }: Violation, style: Style): readonly string[] {
+  const rule = requirements.find(({ id }) => id === requirement);
+  if (rule === undefined) return [];
+  return toLines("rule", `${rule.text} (PROTOCOL.md#${requirement.toLowerCase()})`, style, 4);
+}
+
+function toTraceLines(trace: readonly TraceEntry[], isWhole: boolean, style: Style): readonly string[] {
+  const shown = isWhole ? trace : trace.slice(-LAST_FRAMES);
+  const lines = shown.map((entry, index) => {
+    const line = toTraceLine(entry);
+    const cut = isWhole || line.length <= WIDTH - LABEL ? line : `${line.slice(0, WIDTH - LABEL - 2)} …`;
+    return `  ${style.dim((index === 0 ? "trace" : "").padEnd(LABEL))}${cut}`;
+  });
+  const hidden = trace.length - shown.length;
+  return hidden > 0 ? [...lines, `  ${" ".repeat(LABEL)}${style.dim(`(${hidden} before; --trace shows all)`)}`] : lines;
+}
+
+function toViolationLines(violation: Violation, style: Style): readonly string[] {
+  return [
+    ...toRuleLines(violation, style),
+    ...toLines("expected", violation.expected, style),
+    ...toLines("actual", violation.actual, style),
+  ];
+}
+
+/** What it takes to write a result for people. */
+export interface ResultWriter {
+  readonly style: Style;
+  readonly replay: Replay;
+  readonly showsTrace: boolean;
+}
+
+/** The lines that a result is worth: about fifteen for a failure, one for what did not run, none for a pass. */
+export function writeResult(result: CaseResult, { style, replay, showsTrace }: ResultWriter): readonly string[] {
+  const { id, title, outcome, violation, warnings, reason, trace } = result;
+  const whole = showsTrace ? toTraceLines(trace, true, style) : [];
+  switch (outcome) {
+    case "fail":
+      return [
+        `${style.red("FAIL")} ${style.bold(id)} ${style.red(violation?.requirement ?? "")}`,
+        ...toLines("holds when", title, style),
+        ...(violation === undefined ? [] : toViolationLines(violation, style)),
+        ...(showsTrace ? whole : toTraceLines(trace, false, style)),
+        `  ${style.dim("replay".padEnd(LABEL))}${toReplayCommand(id, replay)}`,
+        "",
+      ];
+    case "warn":
+      return [
+        `${style.yellow("WARN")} ${style.bold(id)} ${warnings.map(({ requirement }) => requirement).join(" ")}`,
+        ...warnings.flatMap((warning) => toViolationLines(warning, style)),
+        ...whole,
+        "",
+      ];
+    case "harness-error":
+      return [`${style.red("SUITE")} ${style.bold(id)}`, ...(reason ?? "").split("\n").map((line) => `  ${line}`), ...whole, ""];
+    case "could-not-run":
+    case "over-budget":
+      return [`${style.yellow(outcome === "over-budget" ? "LONG" : "MISS")} ${style.bold(id)} ${reason ?? ""}`, ...whole];
+    case "not-applicable":
+      return showsTrace ? [`${style.dim("N/A")} ${id} ${reason ?? ""}`, ...whole] : [];
+    case "pass":
+      return showsTrace ? [`${style.green("PASS")} ${style.bold(id)}`, ...whole] : [];
+  }
+}

@@ -1,0 +1,46 @@
+import { toExitCode, type Report } from "../run/report.ts";
+import { hasRun } from "../run/result.ts";
+import type { Style } from "./style.ts";
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+const VERDICTS: Readonly<Record<ReturnType<typeof toExitCode>, string>> = {
+  0: "conformant",
+  1: "not conformant",
+  3: "incomplete: nothing was found broken, but not everything that applies could be tried",
+  4: "undecided: the suite itself is at fault",
+};
+
+function toProfileLines({ cases }: Report): readonly string[] {
+  const profiles = [...new Set(cases.map(({ id }) => id.slice(0, id.indexOf("/"))))];
+  return profiles.map((profile) => {
+    const own = cases.filter(({ id }) => id.startsWith(`${profile}/`));
+    const of = (outcome: string): number => own.filter((each) => each.outcome === outcome).length;
+    const rest = (["warn", "fail", "could-not-run", "over-budget", "not-applicable", "harness-error"] as const)
+      .filter((outcome) => of(outcome) > 0)
+      .map((outcome) => `, ${of(outcome)} ${outcome}`);
+    return `${profile}: ${of("pass")} pass${rest.join("")}`;
+  });
+}
+
+/** The last lines of a run: totals by profile, how much was tried, and the verdict. */
+export function writeSummary(report: Report, style: Style): readonly string[] {
+  const { url, unreachable, cases, framesJudged, coverage, requirements, durationMs } = report;
+  const exitCode = toExitCode(report);
+  const verdict = exitCode === 0 ? style.green(VERDICTS[0]) : style.red(VERDICTS[exitCode]);
+  if (unreachable !== undefined) {
+    return [`No Parlance server to judge: ${unreachable}`, "0 checks ran. Is the server up, and is this the address of its WebSocket endpoint?"];
+  }
+  const ran = cases.filter(hasRun).length;
+  const musts = requirements.filter(({ level }) => level === "MUST");
+  const tried = musts.filter(({ status }) => status !== "not tried");
+  return [
+    ...toProfileLines(report),
+    `${count(ran, "check")} ran in ${(durationMs / 1000).toFixed(1)} s: ${count(framesJudged, "frame")} judged, ` +
+      `${tried.length} of ${count(musts.length, "MUST")} tried, ` +
+      `${coverage.triedOnBothSides} of ${count(coverage.constraints, "schema constraint")} tried on both sides`,
+    `${style.bold(url)} is ${verdict}.`,
+  ];
+}

@@ -1,0 +1,107 @@
+import { requirements as allRequirements, type Requirement } from "../generated/requirements.ts";
+import { clientSchemas } from "../generated/schemas.ts";
+import { toSchemaName } from "../cases/boundary-payloads.ts";
+import { exclusions } from "../exclusions.ts";
+import { listConstraints } from "../schema/list-constraints.ts";
+import type { Subject } from "../subject/subject.ts";
+import { hasRun, outcomes, type CaseResult, type Outcome } from "./result.ts";
+
+/** How a rule fared: what the cases that try it came to. */
+export interface RequirementResult extends Requirement {
+  readonly status: "kept" | "broken" | "not tried";
+  readonly cases: readonly string[];
+  /** Why no case tries it, where that is written down. */
+  readonly exclusion?: string;
+}
+
+/** How many schema constraints were tried from both sides. */
+export interface ConstraintCoverage {
+  readonly constraints: number;
+  readonly triedOnBothSides: number;
+  /** Those that were not, each as `<schema>#<constraint> <side>`. */
+  readonly untried: readonly string[];
+}
+
+/** Everything that a run found. */
+export interface Report {
+  readonly suite: { readonly name: string; readonly version: string };
+  readonly url: string;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly seed: string;
+  /** Why the server could not be reached at all. */
+  readonly unreachable?: string;
+  readonly server?: { readonly name: string; readonly version: string };
+  readonly features: readonly string[];
+  readonly totals: Readonly<Record<Outcome, number>>;
+  readonly framesJudged: number;
+  readonly coverage: ConstraintCoverage;
+  readonly requirements: readonly RequirementResult[];
+  readonly cases: readonly CaseResult[];
+}
+
+/** Counts results by outcome. */
+export function countOutcomes(results: readonly CaseResult[]): Readonly<Record<Outcome, number>> {
+  const count = (outcome: Outcome): number => results.filter((each) => each.outcome === outcome).length;
+  return Object.fromEntries(outcomes.map((outcome) => [outcome, count(outcome)])) as Record<Outcome, number>;
+}
+
+function statusOf(tried: readonly CaseResult[], id: string): RequirementResult["status"] {
+  // A case names several rules and breaks one: the others it has merely not shown to be kept.
+  if (tried.some(({ violation }) => violation?.requirement === id)) return "broken";
+  return tried.some(({ outcome }) => outcome === "pass" || outcome === "warn") ? "kept" : "not tried";
+}
+
+/** Sums up how each rule for servers fared. */
+export function toRequirementResults(results: readonly CaseResult[]): readonly RequirementResult[] {
+  const forServers = allRequirements.filter(({ side }) => side !== "C");
+  return forServers.map((requirement) => {
+    const { id } = requirement;
+    const tried = results.filter(hasRun).filter((each) => each.requirements.includes(id) || each.violation?.requirement === id);
+    const exclusion = exclusions.find((each) => each.requirement === id);
+    return {
+      ...requirement,
+      status: statusOf(tried, id),
+      cases: tried.map((each) => each.id),
+      ...(exclusion === undefined ? {} : { exclusion: exclusion.reason }),
+    };
+  });
+}
+
+/**
+ * Names of all constraints that a run may try: those of client frames, and those of the contract's events. That a frame
+ * is an object with a known `type`, and `data` an object, are rules of their own.
+ */
+function listAllConstraints(subject: Subject | undefined): readonly string[] {
+  const frames = Object.entries(clientSchemas).flatMap(([type, schema]) =>
+    listConstraints(schema)
+      .filter(({ at, name }) => at !== "/type" && name !== "/required/type" && name !== "/type")
+      .map(({ name }) => `${type}#${name}`),
+  );
+  const payloads = (subject?.places ?? [])
+    .filter(({ isOpen }) => !isOpen)
+    .flatMap((place) =>
+      listConstraints(place.schema)
+        .filter(({ name }) => name !== "/type")
+        .map(({ name }) => `${toSchemaName(place)}#${name}`),
+    );
+  return [...frames, ...payloads];
+}
+
+/** Compares the constraints that were tried with those that there are. */
+export function toCoverage(subject: Subject | undefined, covered: ReadonlySet<string>): ConstraintCoverage {
+  const all = listAllConstraints(subject);
+  const untried = all.flatMap((name) =>
+    ["inside", "outside"].map((side) => `${name} ${side}`).filter((each) => !covered.has(each)),
+  );
+  const incomplete = new Set(untried.map((each) => each.slice(0, each.lastIndexOf(" "))));
+  return { constraints: all.length, triedOnBothSides: all.length - incomplete.size, untried };
+}
+
+/** How the command ends: 0 conformant, 1 a rule is broken, 3 incomplete, 4 a fault of the suite itself. */
+export function toExitCode({ unreachable, totals, cases }: Report): 0 | 1 | 3 | 4 {
+  if (totals["harness-error"] > 0) return 4;
+  if (totals.fail > 0) return 1;
+  if (unreachable !== undefined || totals["could-not-run"] > 0 || !cases.some(hasRun)) return 3;
+  return 0;
+}

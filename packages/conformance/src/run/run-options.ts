@@ -1,0 +1,64 @@
+import type { CaseResult } from "./result.ts";
+import type { Selection } from "./select-cases.ts";
+
+/** How to judge a server. */
+export interface RunServerOptions extends Selection {
+  /** Address of its WebSocket endpoint, such as `ws://127.0.0.1:8080/v1/connect`. */
+  readonly url: string;
+  /** Credential for `hello.token`. Without one, every connection is a new guest. */
+  readonly token?: string;
+  /** The server's contract, where it does not publish it at `GET /v1/contract`. */
+  readonly contract?: unknown;
+  /** How long a frame is waited for: 2,000 ms when absent. */
+  readonly deadlineMs?: number;
+  /** How long the longest case may take: 60,000 ms when absent. What needs longer is listed as over-budget. */
+  readonly budgetMs?: number;
+  /** How many cases run side by side: 6, or 1 with a token, since then all connections are one user's. */
+  readonly concurrency?: number;
+  /** Decides all generated payloads: `1` when absent. */
+  readonly seed?: string;
+  /** Called for each result as it comes. */
+  readonly onResult?: (result: CaseResult) => void;
+}
+
+/** The same with every default filled in. */
+export interface RunOptions {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly contract: unknown;
+  readonly deadlineMs: number;
+  readonly budgetMs: number;
+  readonly concurrency: number;
+  readonly seed: string;
+  readonly selection: Selection;
+  readonly onResult: (result: CaseResult) => void;
+}
+
+function assertPositive(name: string, value: number): void {
+  if (!Number.isFinite(value) || value <= 0) throw new TypeError(`runServer: ${name} must be above 0, not ${value}`);
+}
+
+function assertUrl(url: string): void {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : undefined;
+  if (protocol !== "ws:" && protocol !== "wss:") {
+    throw new TypeError(`runServer: url must be a ws: or wss: address, not ${JSON.stringify(url)}`);
+  }
+}
+
+/** Checks options and fills in defaults. Throws a `TypeError` that names the option and its value. */
+export function toRunOptions(options: RunServerOptions): RunOptions {
+  const { url, token, contract, deadlineMs = 2_000, budgetMs = 60_000, seed = "1", onResult = () => {} } = options;
+  const concurrency = options.concurrency ?? (token === undefined ? 6 : 1);
+  assertUrl(url);
+  assertPositive("deadlineMs", deadlineMs);
+  assertPositive("budgetMs", budgetMs);
+  assertPositive("concurrency", concurrency);
+  if (token === "") throw new TypeError("runServer: token must not be empty");
+  const { profiles, only, skip } = options;
+  const selection = {
+    ...(profiles === undefined ? {} : { profiles }),
+    ...(only === undefined ? {} : { only }),
+    ...(skip === undefined ? {} : { skip }),
+  };
+  return { url, token, contract, deadlineMs, budgetMs, concurrency: Math.floor(concurrency) || 1, seed, selection, onResult };
+}

@@ -1,0 +1,174 @@
+import type { Case } from "../case.ts";
+import { createPayloadCases } from "../cases/boundary-payloads.ts";
+import { cases as fixedCases } from "../cases/cases.ts";
+import { GATES } from "../cases/smoke.ts";
+import type { ContextOptions } from "../context.ts";
+import { readContract } from "../subject/contract.ts";
+import type { Document, Subject } from "../subject/subject.ts";
+import type { Contract } from "../subject/contract.ts";
+import { fetchContract, fetchInfo, surveySubject } from "../subject/survey.ts";
+import { NoUpgrade, openSocket } from "../wire/open-socket.ts";
+import { ViolationError } from "../verdict.ts";
+import { VERSION } from "../version.ts";
+import { countOutcomes, toCoverage, toRequirementResults, type Report } from "./report.ts";
+import { toUntried, type CaseResult } from "./result.ts";
+import { runCase } from "./run-case.ts";
+import { runTogether } from "./run-together.ts";
+import { toRunOptions, type RunOptions, type RunServerOptions } from "./run-options.ts";
+import { selectCases } from "./select-cases.ts";
+
+/** From here on a case mostly waits for timers of the server, so that any number of them run side by side. */
+const SLOW_MS = 3_000;
+
+/** One run: what it has been told, what it has learnt, what it has found. */
+class Run {
+  readonly #options: RunOptions;
+  readonly #startedAt = new Date();
+  readonly #begun = performance.now();
+  readonly #results: CaseResult[] = [];
+  readonly #covered = new Set<string>();
+  #subject: Subject | undefined;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+  }
+
+  async run(): Promise<Report> {
+    const unreachable = await this.#findUnreachable();
+    if (unreachable === undefined) await this.#runAll();
+    return this.#toReport(unreachable);
+  }
+
+  /** Why there is no server to judge; undefined when there is one, be it a bad one. */
+  async #findUnreachable(): Promise<string | undefined> {
+    const { url, deadlineMs } = this.#options;
+    try {
+      const socket = await openSocket(url, deadlineMs);
+      socket.terminate();
+      return undefined;
+    } catch (fault) {
+      if (fault instanceof NoUpgrade) return fault.message;
+      if (fault instanceof ViolationError) return undefined;
+      throw fault;
+    }
+  }
+
+  async #runAll(): Promise<void> {
+    const selected = selectCases(fixedCases, this.#options.selection);
+    if (!(await this.#runGates(selected))) {
+      const rest = selected.filter(({ id }) => !GATES.includes(id));
+      for (const each of rest) this.#add(toUntried(each, "could-not-run", "a smoke case failed on which it rests"));
+      return;
+    }
+    const { subject } = this;
+    const payloads = selectCases(createPayloadCases(subject), this.#options.selection);
+    const ready = [...selected, ...payloads].filter((each) => !GATES.includes(each.id) && this.#isToRun(each));
+    for (const each of ready.filter(({ phase }) => phase === "smoke")) await this.#runOne(each);
+    await this.#runSideBySide(ready.filter(({ phase }) => phase !== "smoke"));
+  }
+
+  /** The server under test, after the survey. */
+  get subject(): Subject {
+    if (this.#subject === undefined) throw new TypeError("the survey has not been made");
+    return this.#subject;
+  }
+
+  /** Runs what all cases rest on, also when it was not selected: then it shows in the report only when it fails. */
+  async #runGates(selected: readonly Case[]): Promise<boolean> {
+    for (const gate of fixedCases.filter(({ id }) => GATES.includes(id))) {
+      const { result } = await runCase(gate, this.#contextOptions());
+      const hasFailed = result.outcome !== "pass" && result.outcome !== "warn";
+      if (hasFailed || selected.includes(gate)) this.#add(result);
+      if (hasFailed) return false;
+    }
+    return true;
+  }
+
+  /** Puts aside what does not apply or takes too long. */
+  #isToRun(each: Case): boolean {
+    const { budgetMs } = this.#options;
+    const inapplicable = each.inapplicable?.(this.subject);
+    const needsMs = each.needsMs?.(this.subject) ?? 0;
+    if (inapplicable !== undefined) this.#add(toUntried(each, "not-applicable", inapplicable));
+    else if (needsMs > budgetMs) {
+      this.#add(toUntried(each, "over-budget", `takes up to ${Math.ceil(needsMs / 1000)} s; give --budget ${Math.ceil(needsMs / 1000)}s`));
+    } else return true;
+    return false;
+  }
+
+  async #runSideBySide(ready: readonly Case[]): Promise<void> {
+    const toTask = (each: Case) => () => this.#runOne(each);
+    const isSlow = (each: Case): boolean => (each.needsMs?.(this.subject) ?? 0) > SLOW_MS;
+    const slow = ready.filter(isSlow);
+    const quick = ready.filter((each) => !isSlow(each) && each.company !== "alone");
+    const alone = ready.filter((each) => !isSlow(each) && each.company === "alone");
+    const waiting = runTogether(slow.map(toTask), slow.length);
+    await runTogether(quick.map(toTask), this.#options.concurrency);
+    await runTogether(alone.map(toTask), 1);
+    await waiting;
+  }
+
+  async #runOne(each: Case): Promise<void> {
+    const { result, covered } = await runCase(each, this.#contextOptions());
+    for (const constraint of covered) this.#covered.add(constraint);
+    this.#add(result);
+  }
+
+  #contextOptions(): Omit<ContextOptions, "caseId"> {
+    const { url, token, deadlineMs, seed } = this.#options;
+    return {
+      url,
+      token,
+      deadlineMs,
+      seed,
+      subject: this.#subject,
+      survey: async (client) => {
+        const [info, published] = await Promise.all([fetchInfo(url, deadlineMs), fetchContract(url, deadlineMs)]);
+        const contract = this.#givenContract() ?? published;
+        this.#subject = await surveySubject({ url, info, published, contract, welcome: client.welcome }, client);
+      },
+    };
+  }
+
+  #givenContract(): Document<Contract> | undefined {
+    const { contract } = this.#options;
+    if (contract === undefined) return undefined;
+    const read = readContract(contract);
+    return read.ok ? { ok: true, value: read.contract } : { ok: false, reason: `the given contract: ${read.reason}` };
+  }
+
+  #add(result: CaseResult): void {
+    this.#results.push(result);
+    this.#options.onResult(result);
+  }
+
+  #toReport(unreachable: string | undefined): Report {
+    const order = new Map(fixedCases.map(({ id }, index) => [id, index]));
+    const orderOf = ({ id }: CaseResult): number => order.get(id) ?? order.size;
+    const results = this.#results.toSorted((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1));
+    const info = this.#subject?.info;
+    return {
+      suite: { name: "@parlance/conformance", version: VERSION },
+      url: this.#options.url,
+      startedAt: this.#startedAt.toISOString(),
+      durationMs: Math.round(performance.now() - this.#begun),
+      seed: this.#options.seed,
+      ...(unreachable === undefined ? {} : { unreachable }),
+      ...(info?.ok === true ? { server: info.value.server } : {}),
+      features: this.#subject?.welcome.features ?? [],
+      totals: countOutcomes(results),
+      framesJudged: results.reduce((sum, each) => sum + each.framesJudged, 0),
+      coverage: toCoverage(this.#subject, this.#covered),
+      requirements: toRequirementResults(results),
+      cases: results,
+    };
+  }
+}
+
+/**
+ * Judges a server at a WebSocket address by PROTOCOL.md and tells what it found. Resolves also when the server is bad or
+ * not there: the report says so. Rejects with a `TypeError` when an option is wrong.
+ */
+export async function runServer(options: RunServerOptions): Promise<Report> {
+  return new Run(toRunOptions(options)).run();
+}

@@ -1,0 +1,43 @@
+import { contractSchema } from "../generated/schemas.ts";
+import { findBroken } from "../schema/find-broken.ts";
+import { isObject, type Schema } from "../schema/json-schema.ts";
+
+/** An event of a contract, as far as the suite needs it. */
+export interface ContractEvent {
+  readonly kind: "message" | "signal";
+  readonly data: Schema;
+  readonly examples?: readonly unknown[];
+}
+
+/** A namespace of a contract, as far as the suite needs it. */
+export interface ContractNamespace {
+  readonly events: Readonly<Record<string, ContractEvent>>;
+  readonly anyEvent?: true;
+  readonly log?: { readonly size: number };
+}
+
+/** A contract, as far as the suite needs it. */
+export interface Contract {
+  readonly name: string;
+  readonly version: string;
+  readonly namespaces: Readonly<Record<string, ContractNamespace>>;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+}
+
+/** A contract, or the first thing that is wrong with what was given for one. */
+export type ReadContract =
+  | { readonly ok: true; readonly contract: Contract }
+  | { readonly ok: false; readonly reason: string };
+
+/** Judges a JSON value by the meta-schema of contracts. */
+export function readContract(value: unknown): ReadContract {
+  const [broken] = findBroken(contractSchema, value);
+  if (broken !== undefined) return { ok: false, reason: `${broken.at === "" ? "it" : broken.at} breaks ${broken.constraint}` };
+  return { ok: true, contract: value as Contract };
+}
+
+/** The schema of an event's data as a document of its own, with the definitions that it may refer to. */
+export function toPayloadSchema(contract: Contract, { data }: ContractEvent): Schema {
+  if (!isObject(data) || contract.$defs === undefined) return data;
+  return { ...data, $defs: contract.$defs };
+}

@@ -1,0 +1,132 @@
+import type { ServerFrame } from "../generated/frames.ts";
+import { show, ViolationError, type Violation } from "../verdict.ts";
+
+/** A frame as it came: what it says, and its very text. */
+export interface Received<F extends ServerFrame = ServerFrame> {
+  readonly frame: F;
+  readonly text: string;
+}
+
+/** How a connection ended. */
+export interface Ending {
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** What a wait is for, as a violation tells it when it does not come. */
+export interface Awaited {
+  readonly requirement: string;
+  readonly expected: string;
+  /** How long to wait; the deadline of the run when absent. */
+  readonly withinMs?: number;
+}
+
+interface Waiter {
+  readonly tryTake: () => void;
+  readonly fail: (fault: Error) => void;
+}
+
+function describeEnding({ code, reason }: Ending): string {
+  return `the connection closed with ${code}${reason === "" ? "" : ` ${JSON.stringify(reason)}`}`;
+}
+
+/** Frames that a case has not looked at yet, and the waits for those to come. */
+export class Inbox {
+  readonly #deadlineMs: number;
+  readonly #waiters = new Set<Waiter>();
+  #unread: Received[] = [];
+  #ending: Ending | undefined;
+  #violation: Violation | undefined;
+
+  constructor(deadlineMs: number) {
+    this.#deadlineMs = deadlineMs;
+  }
+
+  /** The first frame that no wait has taken. */
+  get firstUnread(): Received | undefined {
+    return this.#unread[0];
+  }
+
+  /** The first rule that was found broken on this connection. */
+  get violation(): Violation | undefined {
+    return this.#violation;
+  }
+
+  /** How the connection ended, if it did. */
+  get ending(): Ending | undefined {
+    return this.#ending;
+  }
+
+  add(received: Received): void {
+    this.#unread.push(received);
+    this.#pump();
+  }
+
+  /** Notes a broken rule: every wait, now and later, fails with it. */
+  fail(violation: Violation): void {
+    this.#violation ??= violation;
+    this.#pump();
+  }
+
+  end(ending: Ending): void {
+    this.#ending = ending;
+    this.#pump();
+  }
+
+  /** Waits for the first unread frame of a kind. Others before it stay unread. */
+  take<F extends ServerFrame>(isWanted: (frame: ServerFrame) => frame is F, awaited: Awaited): Promise<Received<F>> {
+    return this.#wait(() => this.#find(isWanted), awaited, true);
+  }
+
+  /** Waits for the first unread frame of a kind or, when none came before it, for the end of the connection. */
+  takeOrEnding<F extends ServerFrame>(
+    isWanted: (frame: ServerFrame) => frame is F,
+    awaited: Awaited,
+  ): Promise<Received<F> | Ending> {
+    return this.#wait<Received<F> | Ending>(() => this.#find(isWanted) ?? this.#ending, awaited, false);
+  }
+
+  /** Waits for the end of the connection. */
+  ended(awaited: Awaited): Promise<Ending> {
+    return this.#wait(() => this.#ending, awaited, false);
+  }
+
+  #find<F extends ServerFrame>(isWanted: (frame: ServerFrame) => frame is F): Received<F> | undefined {
+    const index = this.#unread.findIndex(({ frame }) => isWanted(frame));
+    const [found] = index < 0 ? [] : this.#unread.splice(index, 1);
+    return found as Received<F> | undefined;
+  }
+
+  #wait<T>(look: () => T | undefined, awaited: Awaited, needsConnection: boolean): Promise<T> {
+    const { requirement, expected, withinMs = this.#deadlineMs } = awaited;
+    return new Promise((resolve, reject) => {
+      const fail = (actual: string): void => settle(() => reject(new ViolationError({ requirement, expected, actual })));
+      const timer = setTimeout(() => {
+        const next = this.#unread[0];
+        fail(`nothing within ${withinMs} ms${next === undefined ? "" : `, but ${show(next.text)}`}`);
+      }, withinMs);
+      const settle = (act: () => void): void => {
+        clearTimeout(timer);
+        this.#waiters.delete(waiter);
+        act();
+      };
+      const waiter: Waiter = {
+        tryTake: () => {
+          const found = look();
+          if (found !== undefined) settle(() => resolve(found));
+          else if (needsConnection && this.#ending !== undefined) fail(describeEnding(this.#ending));
+        },
+        fail: (fault) => settle(() => reject(fault)),
+      };
+      this.#waiters.add(waiter);
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    for (const waiter of [...this.#waiters]) {
+      if (this.#violation !== undefined) waiter.fail(new ViolationError(this.#violation));
+      else waiter.tryTake();
+    }
+  }
+}
