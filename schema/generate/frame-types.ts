@@ -1,32 +1,39 @@
 import openapiTS, { astToString } from "openapi-typescript";
-import { loadFrames, readJson, type Schema } from "./load.ts";
+import { loadFrames, readJson, type FrameSource, type Schema } from "./load.ts";
 import { writeGenerated } from "./write.ts";
 
 const ROOMS = ["server", "sdk", "conformance", "console"];
 
 const DEFINITIONS = readJson("definitions.schema.json")["$defs"] as Record<string, Schema>;
 
-/** Types of which only frames make use: no name of their own outside the envelopes. */
 function titleOf(definition: string): string {
   const title = DEFINITIONS[definition]?.["title"];
   if (typeof title !== "string") throw new Error(`definitions.schema.json: ${definition} has no title`);
   return title;
 }
 
-/** The same schema with references to `definitions.schema.json` turned into references between components. */
-function toComponent(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toComponent);
+/** Name of the type that a reference means: a shared definition, or a frame inside another frame. */
+function toReferred(reference: string, frames: readonly FrameSource[]): string {
+  const [file = "", fragment] = reference.split("#");
+  if (fragment !== undefined) return titleOf(fragment.split("/").at(-1) ?? "");
+  const frame = frames.find((each) => each.file.endsWith(`/${file}`));
+  if (frame === undefined) throw new Error(`frame-types: no frame has the file ${reference}`);
+  return frame.title;
+}
+
+/** The same schema with references between files turned into references between components. */
+function toComponent(value: unknown, frames: readonly FrameSource[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => toComponent(item, frames));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
-      if (name !== "$ref") return [name, toComponent(member)];
-      const definition = String(member).split("/").at(-1) ?? "";
-      return [name, `#/components/schemas/${titleOf(definition)}`];
+      if (name !== "$ref") return [name, toComponent(member, frames)];
+      return [name, `#/components/schemas/${toReferred(String(member), frames)}`];
     }),
   );
 }
 
-function withoutTitle(schema: Schema): unknown {
+function withoutTitle(schema: Schema, frames: readonly FrameSource[]): unknown {
   const {
     title: _title,
     $schema: _schema,
@@ -36,7 +43,7 @@ function withoutTitle(schema: Schema): unknown {
     else: _else,
     ...rest
   } = schema;
-  return toComponent(rest);
+  return toComponent(rest, frames);
 }
 
 /** Writes `frames.ts`: one type for each frame and each shared definition, and the two unions. */
@@ -45,8 +52,8 @@ export async function generateFrameTypes(): Promise<void> {
   const server = loadFrames("server");
   const schemas: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(DEFINITIONS))
-    schemas[titleOf(name)] = withoutTitle(definition);
-  for (const { title, written } of [...client, ...server]) schemas[title] = withoutTitle(written);
+    schemas[titleOf(name)] = withoutTitle(definition, []);
+  for (const { title, written } of [...client, ...server]) schemas[title] = withoutTitle(written, server);
   const names = Object.keys(schemas);
   for (const [union, frames] of [
     ["ClientFrame", client],

@@ -59,7 +59,10 @@ export function resolve(value: unknown, file: string): unknown {
   if (typeof $ref !== "string") return members;
   const [path = "", fragment = ""] = $ref.split("#");
   const target = path === "" ? file : normalize(join(dirname(file), path));
-  const referred = resolve(lookUp(readJson(target), fragment, `${file}: ${$ref}`), target) as Schema;
+  const { $schema: _, ...referred } = resolve(
+    lookUp(readJson(target), fragment, `${file}: ${$ref}`),
+    target,
+  ) as Schema;
   return { ...referred, ...members };
 }
 

@@ -29,7 +29,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((((((key0 === "$schema") || (key0 === "name")) || (key0 === "version")) || (key0 === "description")) || (key0 === "namespaces")) || (key0 === "$defs"))){
+if(!(((((((key0 === "$schema") || (key0 === "name")) || (key0 === "version")) || (key0 === "description")) || (key0 === "namespaces")) || (key0 === "$defs")) || (key0 === "methods"))){
 validate10.errors = [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -178,7 +178,7 @@ return false;
 else {
 const _errs16 = errors;
 for(const key3 of Object.keys(data5)){
-if(!((((((key3 === "description") || (key3 === "events")) || (key3 === "anyEvent")) || (key3 === "log")) || (key3 === "presence")) || (key3 === "access"))){
+if(!(((((((key3 === "description") || (key3 === "events")) || (key3 === "anyEvent")) || (key3 === "log")) || (key3 === "presence")) || (key3 === "access")) || (key3 === "inbox"))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -506,10 +506,32 @@ var valid3 = true;
 }
 if(valid3){
 if(data5.presence !== undefined && func0.call(data5, "presence")){
+let data19 = data5.presence;
 const _errs45 = errors;
-if(typeof data5.presence !== "boolean"){
-validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/presence",keyword:"type",params:{},message:"must be boolean"}];
+if(errors === _errs45){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+const _errs47 = errors;
+for(const key8 of Object.keys(data19)){
+if(!(key8 === "data")){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/presence",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
+break;
+}
+}
+if(_errs47 === errors){
+if(data19.data !== undefined && func0.call(data19, "data")){
+let data20 = data19.data;
+if((!(data20 && typeof data20 == "object" && !Array.isArray(data20))) && (typeof data20 !== "boolean")){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/presence/data",keyword:"type",params:{},message:"must be object,boolean"}];
+return false;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/presence",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
 }
 var valid3 = _errs45 === errors;
 }
@@ -518,54 +540,54 @@ var valid3 = true;
 }
 if(valid3){
 if(data5.access !== undefined && func0.call(data5, "access")){
-let data20 = data5.access;
-const _errs47 = errors;
-if(errors === _errs47){
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-const _errs49 = errors;
-for(const key8 of Object.keys(data20)){
-if(!((key8 === "guest") || (key8 === "user"))){
-validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+let data21 = data5.access;
+const _errs50 = errors;
+if(errors === _errs50){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+const _errs52 = errors;
+for(const key9 of Object.keys(data21)){
+if(!((key9 === "guest") || (key9 === "user"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs49 === errors){
-if(data20.guest !== undefined && func0.call(data20, "guest")){
-let data21 = data20.guest;
-const _errs50 = errors;
-if(errors === _errs50){
-if(Array.isArray(data21)){
-if(data21.length > 7){
+if(_errs52 === errors){
+if(data21.guest !== undefined && func0.call(data21, "guest")){
+let data22 = data21.guest;
+const _errs53 = errors;
+if(errors === _errs53){
+if(Array.isArray(data22)){
+if(data22.length > 7){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/guest",keyword:"maxItems",params:{},message:"must NOT have more than 7 items"}];
 return false;
 }
 else {
-var valid10 = true;
-const len1 = data21.length;
+var valid11 = true;
+const len1 = data22.length;
 for(let i1=0; i1<len1; i1++){
-let data22 = data21[i1];
-const _errs52 = errors;
-if(typeof data22 !== "string"){
+let data23 = data22[i1];
+const _errs55 = errors;
+if(typeof data23 !== "string"){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/guest/" + i1,keyword:"type",params:{},message:"must be string"}];
 return false;
 }
-if(!(((((((data22 === "subscribe") || (data22 === "publish")) || (data22 === "signal")) || (data22 === "history")) || (data22 === "members")) || (data22 === "presence")) || (data22 === "call"))){
+if(!(((((((data23 === "subscribe") || (data23 === "publish")) || (data23 === "signal")) || (data23 === "history")) || (data23 === "members")) || (data23 === "presence")) || (data23 === "call"))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/guest/" + i1,keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid10 = _errs52 === errors;
-if(!valid10){
+var valid11 = _errs55 === errors;
+if(!valid11){
 break;
 }
 }
-if(valid10){
-let i2 = data21.length;
+if(valid11){
+let i2 = data22.length;
 let j0;
 if(i2 > 1){
 const indices0 = {};
 for(;i2--;){
-let item0 = data21[i2];
+let item0 = data22[i2];
 if(typeof item0 !== "string"){
 continue;
 }
@@ -586,47 +608,47 @@ validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~
 return false;
 }
 }
-var valid9 = _errs50 === errors;
+var valid10 = _errs53 === errors;
 }
 else {
-var valid9 = true;
+var valid10 = true;
 }
-if(valid9){
-if(data20.user !== undefined && func0.call(data20, "user")){
-let data23 = data20.user;
-const _errs54 = errors;
-if(errors === _errs54){
-if(Array.isArray(data23)){
-if(data23.length > 7){
+if(valid10){
+if(data21.user !== undefined && func0.call(data21, "user")){
+let data24 = data21.user;
+const _errs57 = errors;
+if(errors === _errs57){
+if(Array.isArray(data24)){
+if(data24.length > 7){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/user",keyword:"maxItems",params:{},message:"must NOT have more than 7 items"}];
 return false;
 }
 else {
-var valid12 = true;
-const len2 = data23.length;
+var valid13 = true;
+const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-let data24 = data23[i3];
-const _errs56 = errors;
-if(typeof data24 !== "string"){
+let data25 = data24[i3];
+const _errs59 = errors;
+if(typeof data25 !== "string"){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/user/" + i3,keyword:"type",params:{},message:"must be string"}];
 return false;
 }
-if(!(((((((data24 === "subscribe") || (data24 === "publish")) || (data24 === "signal")) || (data24 === "history")) || (data24 === "members")) || (data24 === "presence")) || (data24 === "call"))){
+if(!(((((((data25 === "subscribe") || (data25 === "publish")) || (data25 === "signal")) || (data25 === "history")) || (data25 === "members")) || (data25 === "presence")) || (data25 === "call"))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/user/" + i3,keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid12 = _errs56 === errors;
-if(!valid12){
+var valid13 = _errs59 === errors;
+if(!valid13){
 break;
 }
 }
-if(valid12){
-let i4 = data23.length;
+if(valid13){
+let i4 = data24.length;
 let j1;
 if(i4 > 1){
 const indices1 = {};
 for(;i4--;){
-let item1 = data23[i4];
+let item1 = data24[i4];
 if(typeof item1 !== "string"){
 continue;
 }
@@ -647,10 +669,10 @@ validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~
 return false;
 }
 }
-var valid9 = _errs54 === errors;
+var valid10 = _errs57 === errors;
 }
 else {
-var valid9 = true;
+var valid10 = true;
 }
 }
 }
@@ -660,10 +682,23 @@ validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~
 return false;
 }
 }
-var valid3 = _errs47 === errors;
+var valid3 = _errs50 === errors;
 }
 else {
 var valid3 = true;
+}
+if(valid3){
+if(data5.inbox !== undefined && func0.call(data5, "inbox")){
+const _errs61 = errors;
+if(true !== data5.inbox){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/inbox",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid3 = _errs61 === errors;
+}
+else {
+var valid3 = true;
+}
 }
 }
 }
@@ -699,20 +734,20 @@ var valid0 = true;
 }
 if(valid0){
 if(data.$defs !== undefined && func0.call(data, "$defs")){
-let data25 = data.$defs;
-const _errs58 = errors;
-if(errors === _errs58){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(Object.keys(data25).length > 500){
+let data27 = data.$defs;
+const _errs62 = errors;
+if(errors === _errs62){
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(Object.keys(data27).length > 500){
 validate10.errors = [{instancePath:instancePath+"/$defs",keyword:"maxProperties",params:{},message:"must NOT have more than 500 properties"}];
 return false;
 }
 else {
-for(const key9 of Object.keys(data25)){
-const _errs60 = errors;
-if(typeof key9 === "string"){
-if(!pattern4.test(key9)){
-const err5 = {instancePath:instancePath+"/$defs",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]{0,63}$"+"\"",propertyName:key9};
+for(const key10 of Object.keys(data27)){
+const _errs64 = errors;
+if(typeof key10 === "string"){
+if(!pattern4.test(key10)){
+const err5 = {instancePath:instancePath+"/$defs",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]{0,63}$"+"\"",propertyName:key10};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -722,9 +757,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-var valid14 = _errs60 === errors;
-if(!valid14){
-const err6 = {instancePath:instancePath+"/$defs",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid"};
+var valid15 = _errs64 === errors;
+if(!valid15){
+const err6 = {instancePath:instancePath+"/$defs",keyword:"propertyNames",params:{propertyName: key10},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -737,16 +772,16 @@ return false;
 break;
 }
 }
-if(valid14){
-for(const key10 of Object.keys(data25)){
-let data26 = data25[key10];
-const _errs62 = errors;
-if((!(data26 && typeof data26 == "object" && !Array.isArray(data26))) && (typeof data26 !== "boolean")){
-validate10.errors = [{instancePath:instancePath+"/$defs/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object,boolean"}];
+if(valid15){
+for(const key11 of Object.keys(data27)){
+let data28 = data27[key11];
+const _errs66 = errors;
+if((!(data28 && typeof data28 == "object" && !Array.isArray(data28))) && (typeof data28 !== "boolean")){
+validate10.errors = [{instancePath:instancePath+"/$defs/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object,boolean"}];
 return false;
 }
-var valid15 = _errs62 === errors;
-if(!valid15){
+var valid16 = _errs66 === errors;
+if(!valid16){
 break;
 }
 }
@@ -758,10 +793,204 @@ validate10.errors = [{instancePath:instancePath+"/$defs",keyword:"type",params:{
 return false;
 }
 }
-var valid0 = _errs58 === errors;
+var valid0 = _errs62 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.methods !== undefined && func0.call(data, "methods")){
+let data29 = data.methods;
+const _errs68 = errors;
+if(errors === _errs68){
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(Object.keys(data29).length > 500){
+validate10.errors = [{instancePath:instancePath+"/methods",keyword:"maxProperties",params:{},message:"must NOT have more than 500 properties"}];
+return false;
+}
+else {
+for(const key12 of Object.keys(data29)){
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof key12 === "string"){
+if(!pattern3.test(key12)){
+const err7 = {instancePath:instancePath+"/methods",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9_.]{0,63}$"+"\"",propertyName:key12};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/methods",keyword:"type",params:{},message:"must be string",propertyName:key12};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid17 = _errs70 === errors;
+if(!valid17){
+const err9 = {instancePath:instancePath+"/methods",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+validate10.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid17){
+for(const key13 of Object.keys(data29)){
+let data30 = data29[key13];
+const _errs73 = errors;
+if(errors === _errs73){
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+let missing4;
+if((((data30.params === undefined) || (!(func0.call(data30, "params")))) && (missing4 = "params")) || (((data30.result === undefined) || (!(func0.call(data30, "result")))) && (missing4 = "result"))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"required",params:{},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+else {
+const _errs75 = errors;
+for(const key14 of Object.keys(data30)){
+if(!(((((key14 === "description") || (key14 === "params")) || (key14 === "result")) || (key14 === "access")) || (key14 === "timeoutMs"))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs75 === errors){
+if(data30.description !== undefined && func0.call(data30, "description")){
+let data31 = data30.description;
+const _errs76 = errors;
+if(errors === _errs76){
+if(typeof data31 === "string"){
+if(func49(data31) > 2000){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",keyword:"maxLength",params:{},message:"must NOT have more than 2000 characters"}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid19 = _errs76 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data30.params !== undefined && func0.call(data30, "params")){
+let data32 = data30.params;
+const _errs78 = errors;
+if((!(data32 && typeof data32 == "object" && !Array.isArray(data32))) && (typeof data32 !== "boolean")){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",keyword:"type",params:{},message:"must be object,boolean"}];
+return false;
+}
+var valid19 = _errs78 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data30.result !== undefined && func0.call(data30, "result")){
+let data33 = data30.result;
+const _errs80 = errors;
+if((!(data33 && typeof data33 == "object" && !Array.isArray(data33))) && (typeof data33 !== "boolean")){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/result",keyword:"type",params:{},message:"must be object,boolean"}];
+return false;
+}
+var valid19 = _errs80 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data30.access !== undefined && func0.call(data30, "access")){
+let data34 = data30.access;
+const _errs82 = errors;
+if(typeof data34 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+if(!((data34 === "guest") || (data34 === "user"))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid19 = _errs82 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data30.timeoutMs !== undefined && func0.call(data30, "timeoutMs")){
+let data35 = data30.timeoutMs;
+const _errs84 = errors;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs84){
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 300000 || isNaN(data35)){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"maximum",params:{},message:"must be <= 300000"}];
+return false;
+}
+else {
+if(data35 < 1 || isNaN(data35)){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs84 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid18 = _errs73 === errors;
+if(!valid18){
+break;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/methods",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }

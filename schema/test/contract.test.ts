@@ -75,7 +75,7 @@ describe("hashContract", () => {
 });
 
 describe("compilePayloadChecks", () => {
-  const check = compilePayloadChecks(chat).get("room")?.get("chat.said");
+  const check = compilePayloadChecks(chat).events.get("room")?.get("chat.said");
 
   test("accepts what the schema allows", () => {
     expect(check?.({ text: "Tea?" })).toBeUndefined();
@@ -95,7 +95,7 @@ describe("compilePayloadChecks", () => {
       ...(withEvent({ type: "object", properties: { who: { $ref: "#/$defs/name" } } }) as Contract),
       $defs: { name: { type: "string", maxLength: 3 } },
     };
-    const probe = compilePayloadChecks(contract).get("room")?.get("said");
+    const probe = compilePayloadChecks(contract).events.get("room")?.get("said");
     expect(probe?.({ who: "Ada" })).toBeUndefined();
     expect(probe?.({ who: "Charles" })).toEqual([
       expect.objectContaining({ at: "/who", keyword: "maxLength" }),

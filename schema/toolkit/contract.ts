@@ -28,13 +28,28 @@ export interface AccessDeclaration {
   readonly user?: readonly Verb[];
 }
 
+/** That members are known to each other, and what they may say of themselves. */
+export interface PresenceDeclaration {
+  readonly data?: DataSchema;
+}
+
+/** A question that the application behind the server answers. */
+export interface MethodDeclaration {
+  readonly description?: string;
+  readonly params: DataSchema;
+  readonly result: DataSchema;
+  readonly access?: "guest" | "user";
+  readonly timeoutMs?: number;
+}
+
 /** Rules for all channels whose name begins with one namespace. */
 export interface NamespaceDeclaration {
   readonly description?: string;
   readonly events: Readonly<Record<string, EventDeclaration>>;
   readonly anyEvent?: true;
   readonly log?: LogDeclaration;
-  readonly presence?: boolean;
+  readonly presence?: PresenceDeclaration;
+  readonly inbox?: true;
   readonly access?: AccessDeclaration;
 }
 
@@ -45,5 +60,6 @@ export interface Contract {
   readonly version: string;
   readonly description?: string;
   readonly namespaces: Readonly<Record<string, NamespaceDeclaration>>;
+  readonly methods?: Readonly<Record<string, MethodDeclaration>>;
   readonly $defs?: Readonly<Record<string, DataSchema>>;
 }

@@ -40,8 +40,8 @@ function eachMember(map: unknown): unknown {
  * (PROTOCOL, Contracts). Descriptions, examples and the version do not change it.
  */
 export function hashContract(contract: Contract): string {
-  const { name, namespaces, $defs = {} } = contract;
-  const wire = withoutAnnotations({ name, namespaces, $defs });
+  const { name, namespaces, methods = {}, $defs = {} } = contract;
+  const wire = withoutAnnotations({ name, namespaces, methods, $defs });
   return createHash("sha256").update(canonicalJson(wire)).digest("hex");
 }
 

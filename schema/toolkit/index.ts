@@ -6,10 +6,12 @@ export type {
   Durability,
   EventDeclaration,
   LogDeclaration,
+  MethodDeclaration,
   NamespaceDeclaration,
+  PresenceDeclaration,
   Verb,
 } from "./contract.ts";
 export { hashContract } from "./fingerprint.ts";
 export type { Issue } from "./check-runtime.ts";
 export { parseContract, type ParsedContract } from "./parse-contract.ts";
-export { compilePayloadChecks, type PayloadCheck } from "./payload-checks.ts";
+export { compilePayloadChecks, type ContractChecks, type PayloadCheck } from "./payload-checks.ts";

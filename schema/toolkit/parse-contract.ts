@@ -23,6 +23,8 @@ function findPrototypeNames(contract: Contract): readonly Issue[] {
     for (const event of Object.keys(events))
       if (isPrototypeName(event)) refuse(`/namespaces/${namespace}/events/${event}`);
   }
+  for (const method of Object.keys(contract.methods ?? {}))
+    if (isPrototypeName(method)) refuse(`/methods/${method}`);
   return issues;
 }
 
@@ -33,7 +35,7 @@ function findBadExamples(contract: Contract): readonly Issue[] {
   for (const [namespace, { events }] of Object.entries(contract.namespaces)) {
     for (const [event, { examples = [] }] of Object.entries(events)) {
       for (const [index, example] of examples.entries()) {
-        for (const issue of checks.get(namespace)?.get(event)?.(example) ?? []) {
+        for (const issue of checks.events.get(namespace)?.get(event)?.(example) ?? []) {
           issues.push({
             ...issue,
             at: `/namespaces/${namespace}/events/${event}/examples/${index}${issue.at}`,

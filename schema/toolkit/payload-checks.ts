@@ -25,24 +25,43 @@ export function toEventSchema(contract: Contract, data: DataSchema): DataSchema 
   return { ...data, $defs: contract.$defs };
 }
 
+/** The checks of a contract, for everything that an application may say under it. */
+export interface ContractChecks {
+  /** By namespace and event. */
+  readonly events: ReadonlyMap<string, ReadonlyMap<string, PayloadCheck>>;
+  /** What members may say of themselves, by namespace; none where they may say nothing. */
+  readonly presence: ReadonlyMap<string, PayloadCheck>;
+  /** By method. */
+  readonly methods: ReadonlyMap<string, { readonly params: PayloadCheck; readonly result: PayloadCheck }>;
+}
+
 /**
- * Compiles one check for each event of a contract, by namespace and event name.
+ * Compiles the checks of a contract.
  *
  * Uses Ajv at run time, so it needs `eval`; the SDK has checks that were generated ahead.
- * Throws an `Error` naming namespace and event when a schema cannot be compiled.
+ * Throws an `Error` that begins with the place when a schema cannot be compiled.
  */
-export function compilePayloadChecks(
-  contract: Contract,
-): ReadonlyMap<string, ReadonlyMap<string, PayloadCheck>> {
-  const checks = new Map<string, ReadonlyMap<string, PayloadCheck>>();
-  for (const [namespace, { events }] of Object.entries(contract.namespaces)) {
-    const byEvent = new Map<string, PayloadCheck>();
-    for (const [event, { data }] of Object.entries(events)) {
-      byEvent.set(event, compileCheck(contract, data, `/namespaces/${namespace}/events/${event}/data`));
-    }
-    checks.set(namespace, byEvent);
+export function compilePayloadChecks(contract: Contract): ContractChecks {
+  const events = new Map<string, ReadonlyMap<string, PayloadCheck>>();
+  const presence = new Map<string, PayloadCheck>();
+  const methods = new Map<string, { params: PayloadCheck; result: PayloadCheck }>();
+  for (const [name, namespace] of Object.entries(contract.namespaces)) {
+    const at = `/namespaces/${name}`;
+    const byEvent = Object.entries(namespace.events).map(
+      ([event, { data }]) => [event, compileCheck(contract, data, `${at}/events/${event}/data`)] as const,
+    );
+    events.set(name, new Map(byEvent));
+    const said = namespace.presence?.data;
+    if (said !== undefined) presence.set(name, compileCheck(contract, said, `${at}/presence/data`));
   }
-  return checks;
+  for (const [name, { params, result }] of Object.entries(contract.methods ?? {})) {
+    const at = `/methods/${name}`;
+    methods.set(name, {
+      params: compileCheck(contract, params, `${at}/params`),
+      result: compileCheck(contract, result, `${at}/result`),
+    });
+  }
+  return { events, presence, methods };
 }
 
 function compileCheck(contract: Contract, data: DataSchema, at: string): PayloadCheck {

@@ -24,13 +24,33 @@ export interface EventSpec<Kind extends EventKind = EventKind, Data extends obje
   readonly "~data"?: Data;
 }
 
-/** One namespace of a contract: its events by name, and whether it also admits events that it does not name. */
+/** What a member of a channel may say of itself: its check and, for the compiler alone, its type. */
+export interface PresenceSpec<Data extends object = object> {
+  readonly check: PayloadCheck;
+  /** Carries the type of the data. No value has this member. */
+  readonly "~data"?: Data;
+}
+
+/** A method: the checks of its parameters and its result and, for the compiler alone, their types. */
+export interface MethodSpec<Params extends object = object, Result extends object = object> {
+  readonly params: PayloadCheck;
+  readonly result: PayloadCheck;
+  /** Carries the types. No value has this member. */
+  readonly "~types"?: { readonly params: Params; readonly result: Result };
+}
+
+/**
+ * One namespace of a contract: its events by name, whether it also admits events that it does not name, and what its
+ * members may say of themselves where they are known to each other.
+ */
 export interface NamespaceSpec<
   Events extends Readonly<Record<string, EventSpec>> = Readonly<Record<string, EventSpec>>,
   AnyEvent extends boolean = boolean,
+  Presence extends PresenceSpec = PresenceSpec,
 > {
   readonly events: Events;
   readonly anyEvent: AnyEvent;
+  readonly presence?: Presence;
 }
 
 /**
@@ -41,9 +61,11 @@ export interface NamespaceSpec<
  */
 export interface ContractSpec<
   Namespaces extends Readonly<Record<string, NamespaceSpec>> = Readonly<Record<string, NamespaceSpec>>,
+  Methods extends Readonly<Record<string, MethodSpec>> = Readonly<Record<string, MethodSpec>>,
 > {
   readonly name: string;
   readonly version: string;
   readonly hash: string;
   readonly namespaces: Namespaces;
+  readonly methods?: Methods;
 }

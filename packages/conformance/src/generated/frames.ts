@@ -61,6 +61,18 @@ interface components {
             /** @description Sustained rate of client frames. The server reads more slowly above it. */
             readonly framesPerSecond: number;
         };
+        /** @description Name of a method that the contract declares. */
+        readonly MethodName: string;
+        /** @description Where a list that was cut goes on. Opaque to clients. */
+        readonly Cursor: string;
+        /** @description Number of a state of the member list: each change adds one. */
+        readonly PresenceVersion: number;
+        /** @description A user who is subscribed to a channel, on however many connections. */
+        readonly Member: {
+            readonly user: components["schemas"]["UserId"];
+            /** @description What the user says of themself, as the contract allows. */
+            readonly data?: components["schemas"]["Data"];
+        };
         /** @description First frame of a connection, sent once: who the client is and which contract it was built for. */
         readonly Hello: {
             /** @constant */
@@ -110,6 +122,70 @@ interface components {
             readonly event: components["schemas"]["EventName"];
             readonly data: components["schemas"]["Data"];
             readonly key?: components["schemas"]["IdempotencyKey"];
+        };
+        /** @description Sends a signal to the subscribers of a channel. Feature `signals`. */
+        readonly ClientSignal: {
+            /** @constant */
+            readonly type: "signal";
+            /** @description Asks for an `ok`; without it only faults are answered. */
+            readonly id?: components["schemas"]["RequestId"];
+            readonly channel: components["schemas"]["ChannelName"];
+            readonly event: components["schemas"]["EventName"];
+            readonly data: components["schemas"]["Data"];
+        };
+        /** @description Reads kept messages of a channel. Feature `history`. */
+        readonly History: {
+            /** @constant */
+            readonly type: "history";
+            readonly id: components["schemas"]["RequestId"];
+            readonly channel: components["schemas"]["ChannelName"];
+            /**
+             * @description forward: what came after the position; backward: what came before it.
+             * @enum {string}
+             */
+            readonly direction: "forward" | "backward";
+            /** @description Exclusive. Without it, forward starts at the oldest kept message and backward at the head. */
+            readonly position?: components["schemas"]["Position"];
+            /** @description Greatest number of messages in the page. */
+            readonly limit: number;
+        };
+        /** @description Asks who is in a channel. Feature `presence`. */
+        readonly ClientMembers: {
+            /** @constant */
+            readonly type: "members";
+            readonly id: components["schemas"]["RequestId"];
+            readonly channel: components["schemas"]["ChannelName"];
+            readonly limit?: number;
+            /** @description From the reply before, for the rest of its list. */
+            readonly cursor?: components["schemas"]["Cursor"];
+        };
+        /** @description Says something of oneself to the other members of a channel. Feature `presence`. */
+        readonly ClientPresence: {
+            /** @constant */
+            readonly type: "presence";
+            readonly id: components["schemas"]["RequestId"];
+            readonly channel: components["schemas"]["ChannelName"];
+            readonly data: components["schemas"]["Data"];
+        };
+        /** @description Calls a method of the application behind the server. Feature `calls`. */
+        readonly Call: {
+            /** @constant */
+            readonly type: "call";
+            readonly id: components["schemas"]["RequestId"];
+            readonly method: components["schemas"]["MethodName"];
+            /** @description Parameters. */
+            readonly data: components["schemas"]["Data"];
+            /** @description The channel that the call is about; it needs the verb `call` there. */
+            readonly channel?: components["schemas"]["ChannelName"];
+            /** @description How long the client waits; the server may wait less. */
+            readonly timeoutMs?: number;
+        };
+        /** @description Brings a new token of the same user. Feature `auth`. */
+        readonly Authenticate: {
+            /** @constant */
+            readonly type: "authenticate";
+            readonly id: components["schemas"]["RequestId"];
+            readonly token: string;
         };
         /** @description A fence: its `ok` follows the replies to all earlier requests of the connection. */
         readonly ClientPing: {
@@ -231,13 +307,98 @@ interface components {
             readonly key?: components["schemas"]["IdempotencyKey"];
             readonly data: components["schemas"]["Data"];
         };
+        /** @description A signal. It has no offset, is never kept and may be dropped. Feature `signals`. */
+        readonly ServerSignal: {
+            /** @constant */
+            readonly type: "signal";
+            readonly channel: components["schemas"]["ChannelName"];
+            readonly event: components["schemas"]["EventName"];
+            readonly time: components["schemas"]["Time"];
+            readonly by?: components["schemas"]["Author"];
+            readonly data: components["schemas"]["Data"];
+        };
+        /** @description Answers `history`: kept messages, ascending and without holes. Feature `history`. */
+        readonly Page: {
+            /** @constant */
+            readonly type: "page";
+            readonly id: components["schemas"]["RequestId"];
+            readonly channel: components["schemas"]["ChannelName"];
+            readonly epoch: components["schemas"]["Epoch"];
+            /** @description Offset of the oldest kept message; one more than the head when none is kept. */
+            readonly first: number;
+            /** @description Offset of the newest message. */
+            readonly head: components["schemas"]["Offset"];
+            readonly messages: readonly components["schemas"]["Message"][];
+            /** @description Whether there are kept messages beyond the page in its direction. */
+            readonly more: boolean;
+        };
+        /** @description Answers `members`: who is in the channel at a version. Feature `presence`. */
+        readonly ServerMembers: {
+            /** @constant */
+            readonly type: "members";
+            readonly id: components["schemas"]["RequestId"];
+            readonly channel: components["schemas"]["ChannelName"];
+            readonly version: components["schemas"]["PresenceVersion"];
+            /** @description Number of members, also where the list is cut. */
+            readonly total: number;
+            readonly members: readonly components["schemas"]["Member"][];
+            /** @description Where the list goes on; absent when it is whole. */
+            readonly cursor?: components["schemas"]["Cursor"];
+        };
+        /** @description A change of the member list, for those who subscribed with `presence: true`. Feature `presence`. */
+        readonly ServerPresence: {
+            /** @constant */
+            readonly type: "presence";
+            readonly channel: components["schemas"]["ChannelName"];
+            readonly version: components["schemas"]["PresenceVersion"];
+            /**
+             * @description join and update carry the member, leave its user; count only says how many there are.
+             * @enum {string}
+             */
+            readonly action: "join" | "leave" | "update" | "count";
+            readonly member?: components["schemas"]["Member"];
+            /** @description Number of members after the change. */
+            readonly total: number;
+        };
+        /** @description Answers `call`. Feature `calls`. */
+        readonly Result: {
+            /** @constant */
+            readonly type: "result";
+            readonly id: components["schemas"]["RequestId"];
+            readonly data: components["schemas"]["Data"];
+        };
+        /** @description Asks for `authenticate` with a new token. Feature `auth`. */
+        readonly Reauthenticate: {
+            /** @constant */
+            readonly type: "reauthenticate";
+            /** @description When the present token ends. */
+            readonly inMs: components["schemas"]["DurationMs"];
+        };
+        /** @description The numbering of a channel goes on under another epoch, without a gap. Feature `recovery`. */
+        readonly Rebase: {
+            /** @constant */
+            readonly type: "rebase";
+            readonly channel: components["schemas"]["ChannelName"];
+            readonly epoch: components["schemas"]["Epoch"];
+            /** @description The last offset that both epochs share. */
+            readonly offset: components["schemas"]["Offset"];
+        };
+        /** @description The server will end the connection; the client should move before that. */
+        readonly Drain: {
+            /** @constant */
+            readonly type: "drain";
+            /** @description When the connection will be closed with 4200. */
+            readonly inMs: components["schemas"]["DurationMs"];
+            /** @description Where to connect instead; without it, to the same address. */
+            readonly url?: string;
+        };
         /** @description Asks for a `pong`. Constant bytes. */
         readonly ServerPing: {
             /** @constant */
             readonly type: "ping";
         };
-        readonly ClientFrame: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Unsubscribe"] | components["schemas"]["Publish"] | components["schemas"]["ClientPing"] | components["schemas"]["Pong"];
-        readonly ServerFrame: components["schemas"]["Welcome"] | components["schemas"]["Ok"] | components["schemas"]["ErrorFrame"] | components["schemas"]["Subscribed"] | components["schemas"]["Unsubscribed"] | components["schemas"]["Message"] | components["schemas"]["ServerPing"];
+        readonly ClientFrame: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Unsubscribe"] | components["schemas"]["Publish"] | components["schemas"]["ClientSignal"] | components["schemas"]["History"] | components["schemas"]["ClientMembers"] | components["schemas"]["ClientPresence"] | components["schemas"]["Call"] | components["schemas"]["Authenticate"] | components["schemas"]["ClientPing"] | components["schemas"]["Pong"];
+        readonly ServerFrame: components["schemas"]["Welcome"] | components["schemas"]["Ok"] | components["schemas"]["ErrorFrame"] | components["schemas"]["Subscribed"] | components["schemas"]["Unsubscribed"] | components["schemas"]["Message"] | components["schemas"]["ServerSignal"] | components["schemas"]["Page"] | components["schemas"]["ServerMembers"] | components["schemas"]["ServerPresence"] | components["schemas"]["Result"] | components["schemas"]["Reauthenticate"] | components["schemas"]["Rebase"] | components["schemas"]["Drain"] | components["schemas"]["ServerPing"];
     };
     responses: never;
     parameters: never;
@@ -267,10 +428,20 @@ export type ContractName = components["schemas"]["ContractName"];
 export type ContractVersion = components["schemas"]["ContractVersion"];
 export type ContractHash = components["schemas"]["ContractHash"];
 export type Limits = components["schemas"]["Limits"];
+export type MethodName = components["schemas"]["MethodName"];
+export type Cursor = components["schemas"]["Cursor"];
+export type PresenceVersion = components["schemas"]["PresenceVersion"];
+export type Member = components["schemas"]["Member"];
 export type Hello = components["schemas"]["Hello"];
 export type Subscribe = components["schemas"]["Subscribe"];
 export type Unsubscribe = components["schemas"]["Unsubscribe"];
 export type Publish = components["schemas"]["Publish"];
+export type ClientSignal = components["schemas"]["ClientSignal"];
+export type History = components["schemas"]["History"];
+export type ClientMembers = components["schemas"]["ClientMembers"];
+export type ClientPresence = components["schemas"]["ClientPresence"];
+export type Call = components["schemas"]["Call"];
+export type Authenticate = components["schemas"]["Authenticate"];
 export type ClientPing = components["schemas"]["ClientPing"];
 export type Pong = components["schemas"]["Pong"];
 export type Welcome = components["schemas"]["Welcome"];
@@ -279,6 +450,14 @@ export type ErrorFrame = components["schemas"]["ErrorFrame"];
 export type Subscribed = components["schemas"]["Subscribed"];
 export type Unsubscribed = components["schemas"]["Unsubscribed"];
 export type Message = components["schemas"]["Message"];
+export type ServerSignal = components["schemas"]["ServerSignal"];
+export type Page = components["schemas"]["Page"];
+export type ServerMembers = components["schemas"]["ServerMembers"];
+export type ServerPresence = components["schemas"]["ServerPresence"];
+export type Result = components["schemas"]["Result"];
+export type Reauthenticate = components["schemas"]["Reauthenticate"];
+export type Rebase = components["schemas"]["Rebase"];
+export type Drain = components["schemas"]["Drain"];
 export type ServerPing = components["schemas"]["ServerPing"];
 export type ClientFrame = components["schemas"]["ClientFrame"];
 export type ServerFrame = components["schemas"]["ServerFrame"];

@@ -324,6 +324,411 @@ export const clientSchemas: Readonly<Record<string, Readonly<Record<string, unkn
       }
     ]
   },
+  "signal": {
+    "title": "ClientSignal",
+    "description": "Sends a signal to the subscribers of a channel. Feature `signals`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "signal"
+      },
+      "id": {
+        "title": "RequestId",
+        "description": "Asks for an `ok`; without it only faults are answered.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647,
+        "examples": [
+          1,
+          42
+        ]
+      },
+      "channel": {
+        "title": "ChannelName",
+        "description": "A namespace, then up to five segments, each after a colon.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+        "examples": [
+          "lobby",
+          "room:kitchen",
+          "order:eu:1234"
+        ]
+      },
+      "event": {
+        "title": "EventName",
+        "description": "Name of an event that the contract declares.",
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9_.]{0,63}$",
+        "examples": [
+          "chat.said",
+          "message"
+        ]
+      },
+      "data": {
+        "title": "Data",
+        "description": "The payload of an event. Always an object, so that it can grow; the contract decides what is in it.",
+        "type": "object",
+        "examples": [
+          {
+            "text": "Hello"
+          }
+        ]
+      }
+    },
+    "required": [
+      "type",
+      "channel",
+      "event",
+      "data"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "signal",
+        "channel": "room:kitchen",
+        "event": "chat.typing",
+        "data": {}
+      }
+    ]
+  },
+  "history": {
+    "title": "History",
+    "description": "Reads kept messages of a channel. Feature `history`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "history"
+      },
+      "id": {
+        "title": "RequestId",
+        "description": "Number of a request, chosen by the client, strictly increasing on a connection.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647,
+        "examples": [
+          1,
+          42
+        ]
+      },
+      "channel": {
+        "title": "ChannelName",
+        "description": "A namespace, then up to five segments, each after a colon.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+        "examples": [
+          "lobby",
+          "room:kitchen",
+          "order:eu:1234"
+        ]
+      },
+      "direction": {
+        "description": "forward: what came after the position; backward: what came before it.",
+        "enum": [
+          "forward",
+          "backward"
+        ],
+        "type": "string"
+      },
+      "position": {
+        "title": "Position",
+        "description": "Exclusive. Without it, forward starts at the oldest kept message and backward at the head.",
+        "type": "object",
+        "properties": {
+          "epoch": {
+            "title": "Epoch",
+            "description": "Names one unbroken numbering of a channel. Opaque to clients.",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9._-]{1,48}$",
+            "examples": [
+              "x7Gq2LmP.0"
+            ]
+          },
+          "offset": {
+            "title": "Offset",
+            "description": "Number of a message within its channel and epoch. The first is 1; 0 stands before it.",
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "examples": [
+              0,
+              17
+            ]
+          }
+        },
+        "required": [
+          "epoch",
+          "offset"
+        ],
+        "additionalProperties": false,
+        "examples": [
+          {
+            "epoch": "x7Gq2LmP.0",
+            "offset": 17
+          }
+        ]
+      },
+      "limit": {
+        "description": "Greatest number of messages in the page.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 200
+      }
+    },
+    "required": [
+      "type",
+      "id",
+      "channel",
+      "direction",
+      "limit"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "history",
+        "id": 5,
+        "channel": "room:kitchen",
+        "direction": "backward",
+        "limit": 50
+      }
+    ]
+  },
+  "members": {
+    "title": "ClientMembers",
+    "description": "Asks who is in a channel. Feature `presence`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "members"
+      },
+      "id": {
+        "title": "RequestId",
+        "description": "Number of a request, chosen by the client, strictly increasing on a connection.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647,
+        "examples": [
+          1,
+          42
+        ]
+      },
+      "channel": {
+        "title": "ChannelName",
+        "description": "A namespace, then up to five segments, each after a colon.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+        "examples": [
+          "lobby",
+          "room:kitchen",
+          "order:eu:1234"
+        ]
+      },
+      "limit": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 500
+      },
+      "cursor": {
+        "title": "Cursor",
+        "description": "From the reply before, for the rest of its list.",
+        "type": "string",
+        "pattern": "^[A-Za-z0-9_.~@-]{1,200}$",
+        "examples": [
+          "alice"
+        ]
+      }
+    },
+    "required": [
+      "type",
+      "id",
+      "channel"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "members",
+        "id": 6,
+        "channel": "room:kitchen"
+      }
+    ]
+  },
+  "presence": {
+    "title": "ClientPresence",
+    "description": "Says something of oneself to the other members of a channel. Feature `presence`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "presence"
+      },
+      "id": {
+        "title": "RequestId",
+        "description": "Number of a request, chosen by the client, strictly increasing on a connection.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647,
+        "examples": [
+          1,
+          42
+        ]
+      },
+      "channel": {
+        "title": "ChannelName",
+        "description": "A namespace, then up to five segments, each after a colon.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+        "examples": [
+          "lobby",
+          "room:kitchen",
+          "order:eu:1234"
+        ]
+      },
+      "data": {
+        "title": "Data",
+        "description": "The payload of an event. Always an object, so that it can grow; the contract decides what is in it.",
+        "type": "object",
+        "examples": [
+          {
+            "text": "Hello"
+          }
+        ]
+      }
+    },
+    "required": [
+      "type",
+      "id",
+      "channel",
+      "data"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "presence",
+        "id": 7,
+        "channel": "room:kitchen",
+        "data": {
+          "name": "Ada"
+        }
+      }
+    ]
+  },
+  "call": {
+    "title": "Call",
+    "description": "Calls a method of the application behind the server. Feature `calls`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "call"
+      },
+      "id": {
+        "title": "RequestId",
+        "description": "Number of a request, chosen by the client, strictly increasing on a connection.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647,
+        "examples": [
+          1,
+          42
+        ]
+      },
+      "method": {
+        "title": "MethodName",
+        "description": "Name of a method that the contract declares.",
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9_.]{0,63}$",
+        "examples": [
+          "order.cancel"
+        ]
+      },
+      "data": {
+        "title": "Data",
+        "description": "Parameters.",
+        "type": "object",
+        "examples": [
+          {
+            "text": "Hello"
+          }
+        ]
+      },
+      "channel": {
+        "title": "ChannelName",
+        "description": "The channel that the call is about; it needs the verb `call` there.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+        "examples": [
+          "lobby",
+          "room:kitchen",
+          "order:eu:1234"
+        ]
+      },
+      "timeoutMs": {
+        "description": "How long the client waits; the server may wait less.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 300000
+      }
+    },
+    "required": [
+      "type",
+      "id",
+      "method",
+      "data"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "call",
+        "id": 8,
+        "method": "order.cancel",
+        "data": {
+          "order": "17"
+        },
+        "timeoutMs": 5000
+      }
+    ]
+  },
+  "authenticate": {
+    "title": "Authenticate",
+    "description": "Brings a new token of the same user. Feature `auth`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "authenticate"
+      },
+      "id": {
+        "title": "RequestId",
+        "description": "Number of a request, chosen by the client, strictly increasing on a connection.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647,
+        "examples": [
+          1,
+          42
+        ]
+      },
+      "token": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 8192
+      }
+    },
+    "required": [
+      "type",
+      "id",
+      "token"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "authenticate",
+        "id": 10,
+        "token": "eyJhbGciOiJIUzI1NiJ9.e30.c2ln"
+      }
+    ]
+  },
   "ping": {
     "title": "ClientPing",
     "description": "A fence: its `ok` follows the replies to all earlier requests of the connection.",
@@ -1173,6 +1578,751 @@ export const serverSchemas: Readonly<Record<string, Readonly<Record<string, unkn
       }
     ]
   },
+  "signal": {
+    "title": "ServerSignal",
+    "description": "A signal. It has no offset, is never kept and may be dropped. Feature `signals`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "signal"
+      },
+      "channel": {
+        "title": "ChannelName",
+        "description": "A namespace, then up to five segments, each after a colon.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+        "examples": [
+          "lobby",
+          "room:kitchen",
+          "order:eu:1234"
+        ]
+      },
+      "event": {
+        "title": "EventName",
+        "description": "Name of an event that the contract declares.",
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9_.]{0,63}$",
+        "examples": [
+          "chat.said",
+          "message"
+        ]
+      },
+      "time": {
+        "title": "Time",
+        "description": "Milliseconds since 1970-01-01T00:00:00Z by the clock of the server.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "examples": [
+          1795392000000
+        ]
+      },
+      "by": {
+        "title": "Author",
+        "description": "Who published a message. Absent when the server itself did.",
+        "type": "object",
+        "properties": {
+          "user": {
+            "title": "UserId",
+            "description": "Identity of a user, fit to be a segment of a channel name.",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9_.~@-]{1,64}$",
+            "examples": [
+              "guest-8h2Kd0Qz",
+              "alice"
+            ]
+          },
+          "connection": {
+            "title": "ConnectionId",
+            "description": "Identity of one live connection.",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9_-]{8,64}$",
+            "examples": [
+              "c4nZ0qPq1xYt"
+            ]
+          }
+        },
+        "required": [
+          "user"
+        ],
+        "additionalProperties": false,
+        "examples": [
+          {
+            "user": "alice",
+            "connection": "c4nZ0qPq1xYt"
+          }
+        ]
+      },
+      "data": {
+        "title": "Data",
+        "description": "The payload of an event. Always an object, so that it can grow; the contract decides what is in it.",
+        "type": "object",
+        "examples": [
+          {
+            "text": "Hello"
+          }
+        ]
+      }
+    },
+    "required": [
+      "type",
+      "channel",
+      "event",
+      "time",
+      "data"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "signal",
+        "channel": "room:kitchen",
+        "event": "chat.typing",
+        "time": 1795392000000,
+        "by": {
+          "user": "alice",
+          "connection": "c4nZ0qPq1xYt"
+        },
+        "data": {}
+      }
+    ]
+  },
+  "page": {
+    "title": "Page",
+    "description": "Answers `history`: kept messages, ascending and without holes. Feature `history`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "page"
+      },
+      "id": {
+        "title": "RequestId",
+        "description": "Number of a request, chosen by the client, strictly increasing on a connection.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647,
+        "examples": [
+          1,
+          42
+        ]
+      },
+      "channel": {
+        "title": "ChannelName",
+        "description": "A namespace, then up to five segments, each after a colon.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+        "examples": [
+          "lobby",
+          "room:kitchen",
+          "order:eu:1234"
+        ]
+      },
+      "epoch": {
+        "title": "Epoch",
+        "description": "Names one unbroken numbering of a channel. Opaque to clients.",
+        "type": "string",
+        "pattern": "^[A-Za-z0-9._-]{1,48}$",
+        "examples": [
+          "x7Gq2LmP.0"
+        ]
+      },
+      "first": {
+        "description": "Offset of the oldest kept message; one more than the head when none is kept.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 9007199254740991
+      },
+      "head": {
+        "title": "Offset",
+        "description": "Offset of the newest message.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "examples": [
+          0,
+          17
+        ]
+      },
+      "messages": {
+        "type": "array",
+        "maxItems": 200,
+        "items": {
+          "title": "Message",
+          "description": "One item of a channel. The same bytes for every subscriber, live and replayed.",
+          "type": "object",
+          "properties": {
+            "type": {
+              "const": "message"
+            },
+            "channel": {
+              "title": "ChannelName",
+              "description": "A namespace, then up to five segments, each after a colon.",
+              "type": "string",
+              "maxLength": 200,
+              "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+              "examples": [
+                "lobby",
+                "room:kitchen",
+                "order:eu:1234"
+              ]
+            },
+            "offset": {
+              "description": "One more than that of the message before it.",
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 9007199254740991
+            },
+            "event": {
+              "title": "EventName",
+              "description": "Name of an event that the contract declares.",
+              "type": "string",
+              "pattern": "^[a-z][a-z0-9_.]{0,63}$",
+              "examples": [
+                "chat.said",
+                "message"
+              ]
+            },
+            "time": {
+              "title": "Time",
+              "description": "Milliseconds since 1970-01-01T00:00:00Z by the clock of the server.",
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 9007199254740991,
+              "examples": [
+                1795392000000
+              ]
+            },
+            "by": {
+              "title": "Author",
+              "description": "Who published a message. Absent when the server itself did.",
+              "type": "object",
+              "properties": {
+                "user": {
+                  "title": "UserId",
+                  "description": "Identity of a user, fit to be a segment of a channel name.",
+                  "type": "string",
+                  "pattern": "^[A-Za-z0-9_.~@-]{1,64}$",
+                  "examples": [
+                    "guest-8h2Kd0Qz",
+                    "alice"
+                  ]
+                },
+                "connection": {
+                  "title": "ConnectionId",
+                  "description": "Identity of one live connection.",
+                  "type": "string",
+                  "pattern": "^[A-Za-z0-9_-]{8,64}$",
+                  "examples": [
+                    "c4nZ0qPq1xYt"
+                  ]
+                }
+              },
+              "required": [
+                "user"
+              ],
+              "additionalProperties": false,
+              "examples": [
+                {
+                  "user": "alice",
+                  "connection": "c4nZ0qPq1xYt"
+                }
+              ]
+            },
+            "key": {
+              "title": "IdempotencyKey",
+              "description": "Random name of one publish. A repeat with the same key adds nothing.",
+              "type": "string",
+              "pattern": "^[A-Za-z0-9_-]{8,64}$",
+              "examples": [
+                "pZ3xW9qLk2Jd0aTb"
+              ]
+            },
+            "data": {
+              "title": "Data",
+              "description": "The payload of an event. Always an object, so that it can grow; the contract decides what is in it.",
+              "type": "object",
+              "examples": [
+                {
+                  "text": "Hello"
+                }
+              ]
+            }
+          },
+          "required": [
+            "type",
+            "channel",
+            "offset",
+            "event",
+            "time",
+            "data"
+          ],
+          "additionalProperties": false,
+          "examples": [
+            {
+              "type": "message",
+              "channel": "room:kitchen",
+              "offset": 18,
+              "event": "chat.said",
+              "time": 1795392000000,
+              "by": {
+                "user": "guest-8h2Kd0Qz",
+                "connection": "c4nZ0qPq1xYt"
+              },
+              "key": "pZ3xW9qLk2Jd0aTb",
+              "data": {
+                "text": "Tea?"
+              }
+            }
+          ]
+        }
+      },
+      "more": {
+        "description": "Whether there are kept messages beyond the page in its direction.",
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "type",
+      "id",
+      "channel",
+      "epoch",
+      "first",
+      "head",
+      "messages",
+      "more"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "page",
+        "id": 5,
+        "channel": "room:kitchen",
+        "epoch": "x7Gq2LmP.0",
+        "first": 1,
+        "head": 18,
+        "messages": [
+          {
+            "type": "message",
+            "channel": "room:kitchen",
+            "offset": 18,
+            "event": "chat.said",
+            "time": 1795392000000,
+            "data": {
+              "text": "Tea?"
+            }
+          }
+        ],
+        "more": true
+      }
+    ]
+  },
+  "members": {
+    "title": "ServerMembers",
+    "description": "Answers `members`: who is in the channel at a version. Feature `presence`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "members"
+      },
+      "id": {
+        "title": "RequestId",
+        "description": "Number of a request, chosen by the client, strictly increasing on a connection.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647,
+        "examples": [
+          1,
+          42
+        ]
+      },
+      "channel": {
+        "title": "ChannelName",
+        "description": "A namespace, then up to five segments, each after a colon.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+        "examples": [
+          "lobby",
+          "room:kitchen",
+          "order:eu:1234"
+        ]
+      },
+      "version": {
+        "title": "PresenceVersion",
+        "description": "Number of a state of the member list: each change adds one.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "examples": [
+          7
+        ]
+      },
+      "total": {
+        "description": "Number of members, also where the list is cut.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991
+      },
+      "members": {
+        "type": "array",
+        "maxItems": 500,
+        "items": {
+          "title": "Member",
+          "description": "A user who is subscribed to a channel, on however many connections.",
+          "type": "object",
+          "properties": {
+            "user": {
+              "title": "UserId",
+              "description": "Identity of a user, fit to be a segment of a channel name.",
+              "type": "string",
+              "pattern": "^[A-Za-z0-9_.~@-]{1,64}$",
+              "examples": [
+                "guest-8h2Kd0Qz",
+                "alice"
+              ]
+            },
+            "data": {
+              "title": "Data",
+              "description": "What the user says of themself, as the contract allows.",
+              "type": "object",
+              "examples": [
+                {
+                  "text": "Hello"
+                }
+              ]
+            }
+          },
+          "required": [
+            "user"
+          ],
+          "additionalProperties": false,
+          "examples": [
+            {
+              "user": "alice",
+              "data": {
+                "name": "Ada"
+              }
+            }
+          ]
+        }
+      },
+      "cursor": {
+        "title": "Cursor",
+        "description": "Where the list goes on; absent when it is whole.",
+        "type": "string",
+        "pattern": "^[A-Za-z0-9_.~@-]{1,200}$",
+        "examples": [
+          "alice"
+        ]
+      }
+    },
+    "required": [
+      "type",
+      "id",
+      "channel",
+      "version",
+      "total",
+      "members"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "members",
+        "id": 6,
+        "channel": "room:kitchen",
+        "version": 7,
+        "total": 1,
+        "members": [
+          {
+            "user": "alice",
+            "data": {
+              "name": "Ada"
+            }
+          }
+        ]
+      }
+    ]
+  },
+  "presence": {
+    "title": "ServerPresence",
+    "description": "A change of the member list, for those who subscribed with `presence: true`. Feature `presence`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "presence"
+      },
+      "channel": {
+        "title": "ChannelName",
+        "description": "A namespace, then up to five segments, each after a colon.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+        "examples": [
+          "lobby",
+          "room:kitchen",
+          "order:eu:1234"
+        ]
+      },
+      "version": {
+        "title": "PresenceVersion",
+        "description": "Number of a state of the member list: each change adds one.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "examples": [
+          7
+        ]
+      },
+      "action": {
+        "description": "join and update carry the member, leave its user; count only says how many there are.",
+        "type": "string",
+        "enum": [
+          "join",
+          "leave",
+          "update",
+          "count"
+        ]
+      },
+      "member": {
+        "title": "Member",
+        "description": "A user who is subscribed to a channel, on however many connections.",
+        "type": "object",
+        "properties": {
+          "user": {
+            "title": "UserId",
+            "description": "Identity of a user, fit to be a segment of a channel name.",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9_.~@-]{1,64}$",
+            "examples": [
+              "guest-8h2Kd0Qz",
+              "alice"
+            ]
+          },
+          "data": {
+            "title": "Data",
+            "description": "What the user says of themself, as the contract allows.",
+            "type": "object",
+            "examples": [
+              {
+                "text": "Hello"
+              }
+            ]
+          }
+        },
+        "required": [
+          "user"
+        ],
+        "additionalProperties": false,
+        "examples": [
+          {
+            "user": "alice",
+            "data": {
+              "name": "Ada"
+            }
+          }
+        ]
+      },
+      "total": {
+        "description": "Number of members after the change.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991
+      }
+    },
+    "required": [
+      "type",
+      "channel",
+      "version",
+      "action",
+      "total"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "presence",
+        "channel": "room:kitchen",
+        "version": 8,
+        "action": "join",
+        "member": {
+          "user": "bob"
+        },
+        "total": 2
+      }
+    ]
+  },
+  "result": {
+    "title": "Result",
+    "description": "Answers `call`. Feature `calls`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "result"
+      },
+      "id": {
+        "title": "RequestId",
+        "description": "Number of a request, chosen by the client, strictly increasing on a connection.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647,
+        "examples": [
+          1,
+          42
+        ]
+      },
+      "data": {
+        "title": "Data",
+        "description": "The payload of an event. Always an object, so that it can grow; the contract decides what is in it.",
+        "type": "object",
+        "examples": [
+          {
+            "text": "Hello"
+          }
+        ]
+      }
+    },
+    "required": [
+      "type",
+      "id",
+      "data"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "result",
+        "id": 8,
+        "data": {
+          "cancelled": true
+        }
+      }
+    ]
+  },
+  "reauthenticate": {
+    "title": "Reauthenticate",
+    "description": "Asks for `authenticate` with a new token. Feature `auth`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "reauthenticate"
+      },
+      "inMs": {
+        "title": "DurationMs",
+        "description": "When the present token ends.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 86400000,
+        "examples": [
+          25000
+        ]
+      }
+    },
+    "required": [
+      "type",
+      "inMs"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "reauthenticate",
+        "inMs": 60000
+      }
+    ]
+  },
+  "rebase": {
+    "title": "Rebase",
+    "description": "The numbering of a channel goes on under another epoch, without a gap. Feature `recovery`.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "rebase"
+      },
+      "channel": {
+        "title": "ChannelName",
+        "description": "A namespace, then up to five segments, each after a colon.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$",
+        "examples": [
+          "lobby",
+          "room:kitchen",
+          "order:eu:1234"
+        ]
+      },
+      "epoch": {
+        "title": "Epoch",
+        "description": "Names one unbroken numbering of a channel. Opaque to clients.",
+        "type": "string",
+        "pattern": "^[A-Za-z0-9._-]{1,48}$",
+        "examples": [
+          "x7Gq2LmP.0"
+        ]
+      },
+      "offset": {
+        "title": "Offset",
+        "description": "The last offset that both epochs share.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991,
+        "examples": [
+          0,
+          17
+        ]
+      }
+    },
+    "required": [
+      "type",
+      "channel",
+      "epoch",
+      "offset"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "rebase",
+        "channel": "room:kitchen",
+        "epoch": "x7Gq2LmP.1",
+        "offset": 18
+      }
+    ]
+  },
+  "drain": {
+    "title": "Drain",
+    "description": "The server will end the connection; the client should move before that.",
+    "type": "object",
+    "properties": {
+      "type": {
+        "const": "drain"
+      },
+      "inMs": {
+        "title": "DurationMs",
+        "description": "When the connection will be closed with 4200.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 86400000,
+        "examples": [
+          25000
+        ]
+      },
+      "url": {
+        "description": "Where to connect instead; without it, to the same address.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 500,
+        "pattern": "^wss?://"
+      }
+    },
+    "required": [
+      "type",
+      "inMs"
+    ],
+    "additionalProperties": false,
+    "examples": [
+      {
+        "type": "drain",
+        "inMs": 10000
+      }
+    ]
+  },
   "ping": {
     "title": "ServerPing",
     "description": "Asks for a `pong`. Constant bytes.",
@@ -1337,8 +2487,20 @@ export const contractSchema: Readonly<Record<string, unknown>> = {
             "additionalProperties": false
           },
           "presence": {
-            "description": "Whether the members of a channel are known to each other.",
-            "type": "boolean"
+            "title": "Presence",
+            "type": "object",
+            "properties": {
+              "data": {
+                "title": "DataSchema",
+                "description": "Schema of what a member says of itself; without it, members say nothing.",
+                "type": [
+                  "object",
+                  "boolean"
+                ]
+              }
+            },
+            "additionalProperties": false,
+            "description": "That the members of a channel are known to each other, and what they may say of themselves."
           },
           "access": {
             "title": "Access",
@@ -1387,6 +2549,10 @@ export const contractSchema: Readonly<Record<string, unknown>> = {
               }
             },
             "additionalProperties": false
+          },
+          "inbox": {
+            "description": "That each user has a channel NAMESPACE:USER of their own, to which the server subscribes them. Nobody else may subscribe to it.",
+            "const": true
           }
         },
         "required": [
@@ -1409,6 +2575,66 @@ export const contractSchema: Readonly<Record<string, unknown>> = {
           "object",
           "boolean"
         ]
+      }
+    },
+    "methods": {
+      "description": "By method name.",
+      "type": "object",
+      "propertyNames": {
+        "title": "MethodName",
+        "description": "Name of a method that the contract declares.",
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9_.]{0,63}$",
+        "examples": [
+          "order.cancel"
+        ]
+      },
+      "maxProperties": 500,
+      "additionalProperties": {
+        "title": "Method",
+        "description": "A question that the application behind the server answers.",
+        "type": "object",
+        "properties": {
+          "description": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "params": {
+            "title": "DataSchema",
+            "description": "A JSON Schema of the safe profile; `parseContract` checks the profile.",
+            "type": [
+              "object",
+              "boolean"
+            ]
+          },
+          "result": {
+            "title": "DataSchema",
+            "description": "A JSON Schema of the safe profile; `parseContract` checks the profile.",
+            "type": [
+              "object",
+              "boolean"
+            ]
+          },
+          "access": {
+            "description": "Who may call it without naming a channel. guest: also users without a token. user: users with one. Absent: as for namespaces that say nothing.",
+            "type": "string",
+            "enum": [
+              "guest",
+              "user"
+            ]
+          },
+          "timeoutMs": {
+            "description": "How long the application may take.",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 300000
+          }
+        },
+        "required": [
+          "params",
+          "result"
+        ],
+        "additionalProperties": false
       }
     }
   },
@@ -1576,6 +2802,32 @@ export const infoSchema: Readonly<Record<string, unknown>> = {
           "type": "integer",
           "minimum": 0,
           "maximum": 1073741824
+        },
+        "presenceGraceMs": {
+          "title": "DurationMs",
+          "description": "For how long a member stays after an unclean end.",
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400000,
+          "examples": [
+            25000
+          ]
+        },
+        "tokenGraceMs": {
+          "title": "DurationMs",
+          "description": "For how long a connection outlives its token.",
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400000,
+          "examples": [
+            25000
+          ]
+        },
+        "presenceMembers": {
+          "description": "Members above which a channel only tells their number.",
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 1000000
         }
       },
       "required": [

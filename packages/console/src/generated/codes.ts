@@ -89,13 +89,27 @@ export const errorCodes = {
   not_available: { retryable: true, fatal: false, meaning: "The store cannot do it now; nothing was changed." },
   /** The server failed in an unforeseen way; whether the request took effect is unknown. */
   internal_error: { retryable: false, fatal: false, meaning: "The server failed in an unforeseen way; whether the request took effect is unknown." },
+  /** The position is not, or no longer, in the log. */
+  position_lost: { retryable: false, fatal: false, meaning: "The position is not, or no longer, in the log." },
+  /** The request needs a subscription to the channel. */
+  not_subscribed: { retryable: false, fatal: false, meaning: "The request needs a subscription to the channel." },
+  /** The namespace keeps nothing to read, or has no presence. */
+  not_kept: { retryable: false, fatal: false, meaning: "The namespace keeps nothing to read, or has no presence." },
+  /** The contract has no such method. */
+  unknown_method: { retryable: false, fatal: false, meaning: "The contract has no such method." },
+  /** The call took too long; whether it took effect is unknown. */
+  deadline: { retryable: false, fatal: false, meaning: "The call took too long; whether it took effect is unknown." },
+  /** The application refused the call. */
+  call_failed: { retryable: false, fatal: false, meaning: "The application refused the call." },
+  /** The token is not valid, or of another user. */
+  invalid_token: { retryable: false, fatal: false, meaning: "The token is not valid, or of another user." },
 } as const;
 
 /** Name of a close code. */
 export type CloseName = "normal" | "going_away" | "protocol_error" | "unsupported_data" | "abnormal" | "invalid_utf8" | "too_large" | "internal_error" | "slow_consumer" | "heartbeat_timeout" | "hello_timeout" | "rate_limited" | "overloaded" | "engine_unavailable" | "contract_mismatch" | "draining" | "rebalance" | "auth_required" | "token_expired" | "token_invalid" | "token_revoked" | "bad_frame" | "protocol_violation" | "forbidden" | "too_many_errors" | "connection_limit" | "liveness_lost" | "moved";
 
 /** Code of an `error` frame. */
-export type ErrorCode = "bad_frame" | "protocol_violation" | "auth_required" | "invalid_frame" | "invalid_payload" | "unknown_namespace" | "unknown_event" | "wrong_kind" | "forbidden" | "too_many_subscriptions" | "key_reused" | "rate_limited" | "not_available" | "internal_error";
+export type ErrorCode = "bad_frame" | "protocol_violation" | "auth_required" | "invalid_frame" | "invalid_payload" | "unknown_namespace" | "unknown_event" | "wrong_kind" | "forbidden" | "too_many_subscriptions" | "key_reused" | "rate_limited" | "not_available" | "internal_error" | "position_lost" | "not_subscribed" | "not_kept" | "unknown_method" | "deadline" | "call_failed" | "invalid_token";
 
 /** Why continuity was lost. */
 export type GapReason = "unsupported" | "unknown_epoch" | "ahead" | "trimmed" | "too_many";

@@ -12,7 +12,15 @@ export const checkErrorFrame: Check = (value) => (validate12(value) ? undefined 
 export const checkSubscribed: Check = (value) => (validate13(value) ? undefined : toIssues(validate13.errors));
 export const checkUnsubscribed: Check = (value) => (validate14(value) ? undefined : toIssues(validate14.errors));
 export const checkMessage: Check = (value) => (validate15(value) ? undefined : toIssues(validate15.errors));
-export const checkServerPing: Check = (value) => (validate16(value) ? undefined : toIssues(validate16.errors));
+export const checkServerSignal: Check = (value) => (validate16(value) ? undefined : toIssues(validate16.errors));
+export const checkPage: Check = (value) => (validate17(value) ? undefined : toIssues(validate17.errors));
+export const checkServerMembers: Check = (value) => (validate18(value) ? undefined : toIssues(validate18.errors));
+export const checkServerPresence: Check = (value) => (validate19(value) ? undefined : toIssues(validate19.errors));
+export const checkResult: Check = (value) => (validate20(value) ? undefined : toIssues(validate20.errors));
+export const checkReauthenticate: Check = (value) => (validate21(value) ? undefined : toIssues(validate21.errors));
+export const checkRebase: Check = (value) => (validate22(value) ? undefined : toIssues(validate22.errors));
+export const checkDrain: Check = (value) => (validate23(value) ? undefined : toIssues(validate23.errors));
+export const checkServerPing: Check = (value) => (validate24(value) ? undefined : toIssues(validate24.errors));
 
 const pattern0 = new RegExp("^[A-Za-z0-9_-]{8,64}$", "u");
 const pattern1 = new RegExp("^[A-Za-z0-9_.~@-]{1,64}$", "u");
@@ -1796,15 +1804,179 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.type === undefined) && (missing0 = "type")){
+if((((((data.type === undefined) && (missing0 = "type")) || ((data.channel === undefined) && (missing0 = "channel"))) || ((data.event === undefined) && (missing0 = "event"))) || ((data.time === undefined) && (missing0 = "time"))) || ((data.data === undefined) && (missing0 = "data"))){
 validate16.errors = [{instancePath,keyword:"required",params:{},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-if("ping" !== data.type){
+const _errs1 = errors;
+if("signal" !== data.type){
 validate16.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{},message:"must be equal to constant"}];
 return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.channel !== undefined){
+let data1 = data.channel;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(func2(data1) > 200){
+validate16.errors = [{instancePath:instancePath+"/channel",keyword:"maxLength",params:{},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(!pattern7.test(data1)){
+validate16.errors = [{instancePath:instancePath+"/channel",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate16.errors = [{instancePath:instancePath+"/channel",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.event !== undefined){
+let data2 = data.event;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data2 === "string"){
+if(!pattern18.test(data2)){
+validate16.errors = [{instancePath:instancePath+"/event",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9_.]{0,63}$"+"\""}];
+return false;
+}
+}
+else {
+validate16.errors = [{instancePath:instancePath+"/event",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.time !== undefined){
+let data3 = data.time;
+const _errs6 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate16.errors = [{instancePath:instancePath+"/time",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs6){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate16.errors = [{instancePath:instancePath+"/time",keyword:"maximum",params:{},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate16.errors = [{instancePath:instancePath+"/time",keyword:"minimum",params:{},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.by !== undefined){
+let data4 = data.by;
+const _errs8 = errors;
+if(errors === _errs8){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.user === undefined) && (missing1 = "user")){
+validate16.errors = [{instancePath:instancePath+"/by",keyword:"required",params:{},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data4.user !== undefined){
+let data5 = data4.user;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
+validate16.errors = [{instancePath:instancePath+"/by/user",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z0-9_.~@-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate16.errors = [{instancePath:instancePath+"/by/user",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs10 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data4.connection !== undefined){
+let data6 = data4.connection;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data6 === "string"){
+if(!pattern0.test(data6)){
+validate16.errors = [{instancePath:instancePath+"/by/connection",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z0-9_-]{8,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate16.errors = [{instancePath:instancePath+"/by/connection",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs12 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+else {
+validate16.errors = [{instancePath:instancePath+"/by",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.data !== undefined){
+let data7 = data.data;
+const _errs14 = errors;
+if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+validate16.errors = [{instancePath:instancePath+"/data",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
 }
 }
 }
@@ -1815,5 +1987,1272 @@ return false;
 }
 }
 validate16.errors = vErrors;
+return errors === 0;
+}
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.channel === undefined) && (missing0 = "channel"))) || ((data.epoch === undefined) && (missing0 = "epoch"))) || ((data.first === undefined) && (missing0 = "first"))) || ((data.head === undefined) && (missing0 = "head"))) || ((data.messages === undefined) && (missing0 = "messages"))) || ((data.more === undefined) && (missing0 = "more"))){
+validate17.errors = [{instancePath,keyword:"required",params:{},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.type !== undefined){
+const _errs1 = errors;
+if("page" !== data.type){
+validate17.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data1 = data.id;
+const _errs2 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate17.errors = [{instancePath:instancePath+"/id",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 2147483647 || isNaN(data1)){
+validate17.errors = [{instancePath:instancePath+"/id",keyword:"maximum",params:{},message:"must be <= 2147483647"}];
+return false;
+}
+else {
+if(data1 < 1 || isNaN(data1)){
+validate17.errors = [{instancePath:instancePath+"/id",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.channel !== undefined){
+let data2 = data.channel;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data2 === "string"){
+if(func2(data2) > 200){
+validate17.errors = [{instancePath:instancePath+"/channel",keyword:"maxLength",params:{},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(!pattern7.test(data2)){
+validate17.errors = [{instancePath:instancePath+"/channel",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/channel",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.epoch !== undefined){
+let data3 = data.epoch;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data3 === "string"){
+if(!pattern6.test(data3)){
+validate17.errors = [{instancePath:instancePath+"/epoch",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,48}$"+"\""}];
+return false;
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/epoch",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.first !== undefined){
+let data4 = data.first;
+const _errs8 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate17.errors = [{instancePath:instancePath+"/first",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs8){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9007199254740991 || isNaN(data4)){
+validate17.errors = [{instancePath:instancePath+"/first",keyword:"maximum",params:{},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data4 < 1 || isNaN(data4)){
+validate17.errors = [{instancePath:instancePath+"/first",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.head !== undefined){
+let data5 = data.head;
+const _errs10 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate17.errors = [{instancePath:instancePath+"/head",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs10){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 9007199254740991 || isNaN(data5)){
+validate17.errors = [{instancePath:instancePath+"/head",keyword:"maximum",params:{},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data5 < 0 || isNaN(data5)){
+validate17.errors = [{instancePath:instancePath+"/head",keyword:"minimum",params:{},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.messages !== undefined){
+let data6 = data.messages;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data6)){
+if(data6.length > 200){
+validate17.errors = [{instancePath:instancePath+"/messages",keyword:"maxItems",params:{},message:"must NOT have more than 200 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+const _errs14 = errors;
+if(errors === _errs14){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing1;
+if(((((((data7.type === undefined) && (missing1 = "type")) || ((data7.channel === undefined) && (missing1 = "channel"))) || ((data7.offset === undefined) && (missing1 = "offset"))) || ((data7.event === undefined) && (missing1 = "event"))) || ((data7.time === undefined) && (missing1 = "time"))) || ((data7.data === undefined) && (missing1 = "data"))){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0,keyword:"required",params:{},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data7.type !== undefined){
+const _errs16 = errors;
+if("message" !== data7.type){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/type",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data7.channel !== undefined){
+let data9 = data7.channel;
+const _errs17 = errors;
+if(errors === _errs17){
+if(typeof data9 === "string"){
+if(func2(data9) > 200){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/channel",keyword:"maxLength",params:{},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(!pattern7.test(data9)){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/channel",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/channel",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data7.offset !== undefined){
+let data10 = data7.offset;
+const _errs19 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/offset",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs19){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 9007199254740991 || isNaN(data10)){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/offset",keyword:"maximum",params:{},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data10 < 1 || isNaN(data10)){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/offset",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data7.event !== undefined){
+let data11 = data7.event;
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data11 === "string"){
+if(!pattern18.test(data11)){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/event",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9_.]{0,63}$"+"\""}];
+return false;
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/event",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs21 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data7.time !== undefined){
+let data12 = data7.time;
+const _errs23 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/time",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs23){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 9007199254740991 || isNaN(data12)){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/time",keyword:"maximum",params:{},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/time",keyword:"minimum",params:{},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs23 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data7.by !== undefined){
+let data13 = data7.by;
+const _errs25 = errors;
+if(errors === _errs25){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+let missing2;
+if((data13.user === undefined) && (missing2 = "user")){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/by",keyword:"required",params:{},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data13.user !== undefined){
+let data14 = data13.user;
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data14 === "string"){
+if(!pattern1.test(data14)){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/by/user",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z0-9_.~@-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/by/user",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs27 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data13.connection !== undefined){
+let data15 = data13.connection;
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof data15 === "string"){
+if(!pattern0.test(data15)){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/by/connection",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z0-9_-]{8,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/by/connection",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs29 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/by",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs25 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data7.key !== undefined){
+let data16 = data7.key;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/key",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z0-9_-]{8,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/key",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs31 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data7.data !== undefined){
+let data17 = data7.data;
+const _errs33 = errors;
+if(!(data17 && typeof data17 == "object" && !Array.isArray(data17))){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/data",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+var valid2 = _errs33 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs14 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/messages",keyword:"type",params:{},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.more !== undefined){
+const _errs35 = errors;
+if(typeof data.more !== "boolean"){
+validate17.errors = [{instancePath:instancePath+"/more",keyword:"type",params:{},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate17.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+const pattern35 = new RegExp("^[A-Za-z0-9_.~@-]{1,200}$", "u");
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.channel === undefined) && (missing0 = "channel"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.members === undefined) && (missing0 = "members"))){
+validate18.errors = [{instancePath,keyword:"required",params:{},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.type !== undefined){
+const _errs1 = errors;
+if("members" !== data.type){
+validate18.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data1 = data.id;
+const _errs2 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate18.errors = [{instancePath:instancePath+"/id",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 2147483647 || isNaN(data1)){
+validate18.errors = [{instancePath:instancePath+"/id",keyword:"maximum",params:{},message:"must be <= 2147483647"}];
+return false;
+}
+else {
+if(data1 < 1 || isNaN(data1)){
+validate18.errors = [{instancePath:instancePath+"/id",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.channel !== undefined){
+let data2 = data.channel;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data2 === "string"){
+if(func2(data2) > 200){
+validate18.errors = [{instancePath:instancePath+"/channel",keyword:"maxLength",params:{},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(!pattern7.test(data2)){
+validate18.errors = [{instancePath:instancePath+"/channel",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/channel",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+let data3 = data.version;
+const _errs6 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate18.errors = [{instancePath:instancePath+"/version",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs6){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate18.errors = [{instancePath:instancePath+"/version",keyword:"maximum",params:{},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate18.errors = [{instancePath:instancePath+"/version",keyword:"minimum",params:{},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.total !== undefined){
+let data4 = data.total;
+const _errs8 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate18.errors = [{instancePath:instancePath+"/total",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs8){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9007199254740991 || isNaN(data4)){
+validate18.errors = [{instancePath:instancePath+"/total",keyword:"maximum",params:{},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data4 < 0 || isNaN(data4)){
+validate18.errors = [{instancePath:instancePath+"/total",keyword:"minimum",params:{},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.members !== undefined){
+let data5 = data.members;
+const _errs10 = errors;
+if(errors === _errs10){
+if(Array.isArray(data5)){
+if(data5.length > 500){
+validate18.errors = [{instancePath:instancePath+"/members",keyword:"maxItems",params:{},message:"must NOT have more than 500 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+const _errs12 = errors;
+if(errors === _errs12){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing1;
+if((data6.user === undefined) && (missing1 = "user")){
+validate18.errors = [{instancePath:instancePath+"/members/" + i0,keyword:"required",params:{},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data6.user !== undefined){
+let data7 = data6.user;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data7 === "string"){
+if(!pattern1.test(data7)){
+validate18.errors = [{instancePath:instancePath+"/members/" + i0+"/user",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z0-9_.~@-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/members/" + i0+"/user",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data6.data !== undefined){
+let data8 = data6.data;
+const _errs16 = errors;
+if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+validate18.errors = [{instancePath:instancePath+"/members/" + i0+"/data",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/members/" + i0,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs12 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/members",keyword:"type",params:{},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cursor !== undefined){
+let data9 = data.cursor;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data9 === "string"){
+if(!pattern35.test(data9)){
+validate18.errors = [{instancePath:instancePath+"/cursor",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z0-9_.~@-]{1,200}$"+"\""}];
+return false;
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/cursor",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.type === undefined) && (missing0 = "type")) || ((data.channel === undefined) && (missing0 = "channel"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.action === undefined) && (missing0 = "action"))) || ((data.total === undefined) && (missing0 = "total"))){
+validate19.errors = [{instancePath,keyword:"required",params:{},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.type !== undefined){
+const _errs1 = errors;
+if("presence" !== data.type){
+validate19.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.channel !== undefined){
+let data1 = data.channel;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(func2(data1) > 200){
+validate19.errors = [{instancePath:instancePath+"/channel",keyword:"maxLength",params:{},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(!pattern7.test(data1)){
+validate19.errors = [{instancePath:instancePath+"/channel",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate19.errors = [{instancePath:instancePath+"/channel",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+let data2 = data.version;
+const _errs4 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate19.errors = [{instancePath:instancePath+"/version",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs4){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+validate19.errors = [{instancePath:instancePath+"/version",keyword:"maximum",params:{},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data2 < 0 || isNaN(data2)){
+validate19.errors = [{instancePath:instancePath+"/version",keyword:"minimum",params:{},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.action !== undefined){
+let data3 = data.action;
+const _errs6 = errors;
+if(typeof data3 !== "string"){
+validate19.errors = [{instancePath:instancePath+"/action",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+if(!((((data3 === "join") || (data3 === "leave")) || (data3 === "update")) || (data3 === "count"))){
+validate19.errors = [{instancePath:instancePath+"/action",keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.member !== undefined){
+let data4 = data.member;
+const _errs8 = errors;
+if(errors === _errs8){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.user === undefined) && (missing1 = "user")){
+validate19.errors = [{instancePath:instancePath+"/member",keyword:"required",params:{},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data4.user !== undefined){
+let data5 = data4.user;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
+validate19.errors = [{instancePath:instancePath+"/member/user",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z0-9_.~@-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate19.errors = [{instancePath:instancePath+"/member/user",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs10 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data4.data !== undefined){
+let data6 = data4.data;
+const _errs12 = errors;
+if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+validate19.errors = [{instancePath:instancePath+"/member/data",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+var valid1 = _errs12 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+else {
+validate19.errors = [{instancePath:instancePath+"/member",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.total !== undefined){
+let data7 = data.total;
+const _errs14 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate19.errors = [{instancePath:instancePath+"/total",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs14){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 9007199254740991 || isNaN(data7)){
+validate19.errors = [{instancePath:instancePath+"/total",keyword:"maximum",params:{},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data7 < 0 || isNaN(data7)){
+validate19.errors = [{instancePath:instancePath+"/total",keyword:"minimum",params:{},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate19.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+validate19.errors = vErrors;
+return errors === 0;
+}
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.data === undefined) && (missing0 = "data"))){
+validate20.errors = [{instancePath,keyword:"required",params:{},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.type !== undefined){
+const _errs1 = errors;
+if("result" !== data.type){
+validate20.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data1 = data.id;
+const _errs2 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate20.errors = [{instancePath:instancePath+"/id",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 2147483647 || isNaN(data1)){
+validate20.errors = [{instancePath:instancePath+"/id",keyword:"maximum",params:{},message:"must be <= 2147483647"}];
+return false;
+}
+else {
+if(data1 < 1 || isNaN(data1)){
+validate20.errors = [{instancePath:instancePath+"/id",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.data !== undefined){
+let data2 = data.data;
+const _errs4 = errors;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+validate20.errors = [{instancePath:instancePath+"/data",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.type === undefined) && (missing0 = "type")) || ((data.inMs === undefined) && (missing0 = "inMs"))){
+validate21.errors = [{instancePath,keyword:"required",params:{},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.type !== undefined){
+const _errs1 = errors;
+if("reauthenticate" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.inMs !== undefined){
+let data1 = data.inMs;
+const _errs2 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate21.errors = [{instancePath:instancePath+"/inMs",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 86400000 || isNaN(data1)){
+validate21.errors = [{instancePath:instancePath+"/inMs",keyword:"maximum",params:{},message:"must be <= 86400000"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate21.errors = [{instancePath:instancePath+"/inMs",keyword:"minimum",params:{},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.type === undefined) && (missing0 = "type")) || ((data.channel === undefined) && (missing0 = "channel"))) || ((data.epoch === undefined) && (missing0 = "epoch"))) || ((data.offset === undefined) && (missing0 = "offset"))){
+validate22.errors = [{instancePath,keyword:"required",params:{},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.type !== undefined){
+const _errs1 = errors;
+if("rebase" !== data.type){
+validate22.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.channel !== undefined){
+let data1 = data.channel;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(func2(data1) > 200){
+validate22.errors = [{instancePath:instancePath+"/channel",keyword:"maxLength",params:{},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(!pattern7.test(data1)){
+validate22.errors = [{instancePath:instancePath+"/channel",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/channel",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.epoch !== undefined){
+let data2 = data.epoch;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data2 === "string"){
+if(!pattern6.test(data2)){
+validate22.errors = [{instancePath:instancePath+"/epoch",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,48}$"+"\""}];
+return false;
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/epoch",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.offset !== undefined){
+let data3 = data.offset;
+const _errs6 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate22.errors = [{instancePath:instancePath+"/offset",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs6){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate22.errors = [{instancePath:instancePath+"/offset",keyword:"maximum",params:{},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate22.errors = [{instancePath:instancePath+"/offset",keyword:"minimum",params:{},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+const pattern40 = new RegExp("^wss?://", "u");
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.type === undefined) && (missing0 = "type")) || ((data.inMs === undefined) && (missing0 = "inMs"))){
+validate23.errors = [{instancePath,keyword:"required",params:{},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.type !== undefined){
+const _errs1 = errors;
+if("drain" !== data.type){
+validate23.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.inMs !== undefined){
+let data1 = data.inMs;
+const _errs2 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate23.errors = [{instancePath:instancePath+"/inMs",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 86400000 || isNaN(data1)){
+validate23.errors = [{instancePath:instancePath+"/inMs",keyword:"maximum",params:{},message:"must be <= 86400000"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate23.errors = [{instancePath:instancePath+"/inMs",keyword:"minimum",params:{},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.url !== undefined){
+let data2 = data.url;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data2 === "string"){
+if(func2(data2) > 500){
+validate23.errors = [{instancePath:instancePath+"/url",keyword:"maxLength",params:{},message:"must NOT have more than 500 characters"}];
+return false;
+}
+else {
+if(func2(data2) < 1){
+validate23.errors = [{instancePath:instancePath+"/url",keyword:"minLength",params:{},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+else {
+if(!pattern40.test(data2)){
+validate23.errors = [{instancePath:instancePath+"/url",keyword:"pattern",params:{},message:"must match pattern \""+"^wss?://"+"\""}];
+return false;
+}
+}
+}
+}
+else {
+validate23.errors = [{instancePath:instancePath+"/url",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate23.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.type === undefined) && (missing0 = "type")){
+validate24.errors = [{instancePath,keyword:"required",params:{},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.type !== undefined){
+if("ping" !== data.type){
+validate24.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+}
+}
+}
+else {
+validate24.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+validate24.errors = vErrors;
 return errors === 0;
 }

@@ -12,7 +12,7 @@ export * from "./open.ts";
 export const chatIdentity: { readonly name: string; readonly version: string; readonly hash: string } = {
   name: "chat",
   version: "1.0.0",
-  hash: "ef3e53f971dddd94c0300ef75df908fd66820240ffb133dd1c4f019d4333e2c1",
+  hash: "d789376f80adbf8fbe0fba25bd416278324604cf449b8758be5edf1e982d46d5",
 };
 
 /** The contract that a server has when it is given no other: rooms to chat in, a lobby where gateways meet, and an open namespace to explore. */

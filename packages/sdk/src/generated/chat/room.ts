@@ -1,6 +1,6 @@
 // Generated from schema/contracts/chat.contract.json. Do not edit: run `npm run generate`.
 // @ts-nocheck
-import type { EventSpec, NamespaceSpec } from "../../contract.ts";
+import type { EventSpec, NamespaceSpec, PresenceSpec } from "../../contract.ts";
 import { codePoints, toPayloadCheck as toCheck } from "./check-runtime.ts";
 
 /** Somebody said something. */
@@ -11,17 +11,23 @@ export interface ChatSaid {
 }
 /** Somebody is writing. */
 export type ChatTyping = Readonly<Record<string, never>>;
+/** What a member of room says of itself. */
+export interface RoomMember {
+  /** What the member calls themself. Not proof of identity. */
+  readonly name?: string;
+}
 
 /** Chat rooms, such as room:kitchen. */
 export const room: NamespaceSpec<{
   "chat.said": EventSpec<"message", ChatSaid>;
   "chat.typing": EventSpec<"signal", ChatTyping>;
-}, false> = {
+}, false, PresenceSpec<RoomMember>> = {
   events: {
     "chat.said": { kind: "message", check: /* @__PURE__ */ toCheck(validate10) },
     "chat.typing": { kind: "signal", check: /* @__PURE__ */ toCheck(validate11) },
   },
   anyEvent: false,
+  presence: { check: /* @__PURE__ */ toCheck(validate12) },
 };
 
 const func2 = codePoints;
@@ -132,5 +138,56 @@ return false;
 }
 }
 validate11.errors = vErrors;
+return errors === 0;
+}
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name !== undefined){
+let data0 = data.name;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(func2(data0) > 40){
+validate12.errors = [{instancePath:instancePath+"/name",keyword:"maxLength",params:{},message:"must NOT have more than 40 characters"}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate12.errors = [{instancePath:instancePath+"/name",keyword:"minLength",params:{},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate12.errors = [{instancePath:instancePath+"/name",keyword:"type",params:{},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(!this?.open){
+for(const name0 in data){
+if(!(false || name0 === "name")){
+validate12.errors = [{instancePath,keyword:"additionalProperties",params:{additionalProperty: name0},message:"must NOT have additional properties"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate12.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+validate12.errors = vErrors;
 return errors === 0;
 }
