@@ -137,6 +137,42 @@ export const requirements: readonly Requirement[] = [
     "text": "`welcome.connection` MUST be unique among live connections. The same `hello.guest` secret MUST give the same `user` on every connection, and `user` MUST NOT reveal the secret."
   },
   {
+    "id": "AU-2",
+    "side": "S",
+    "level": "MUST",
+    "text": "With the feature `auth`, S MUST send `reauthenticate` before a token ends, and MUST close with 4301 when no valid `authenticate` came within `windows.tokenGraceMs` of `/v1/info` after that."
+  },
+  {
+    "id": "AU-3",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST answer `authenticate` with a token of another user, or an invalid one, with `invalid_token`, and MUST NOT change the session by it."
+  },
+  {
+    "id": "AU-4",
+    "side": "S",
+    "level": "MUST",
+    "text": "After an `authenticate` that grants less, S MUST send `unsubscribed` with code `forbidden` for every channel that may no longer be subscribed to, and deliver no later message there."
+  },
+  {
+    "id": "AU-5",
+    "side": "SC",
+    "level": "MUST",
+    "text": "S MUST NOT accept, and C MUST NOT send, a reusable token in the URL."
+  },
+  {
+    "id": "CLS-2",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A server that shuts down in good order MUST send `drain` before it closes with 4200, and MUST answer every request that it has read before it closes."
+  },
+  {
+    "id": "CLS-5",
+    "side": "C",
+    "level": "SHOULD",
+    "text": "On `drain`, C SHOULD open its next connection at a random moment within `inMs`, subscribe there with its positions, and then close the old one with 4501. Requests stay legal on the old one until it is closed."
+  },
+  {
     "id": "HB-1",
     "side": "S",
     "level": "MUST",
@@ -299,6 +335,12 @@ export const requirements: readonly Requirement[] = [
     "text": "Messages that are published while a subscribe is in progress MUST be delivered once."
   },
   {
+    "id": "REC-5",
+    "side": "S",
+    "level": "MUST",
+    "text": "After `rebase`, S MUST answer a position of the new epoch with `full` as if the client had got it by messages."
+  },
+  {
     "id": "REC-6",
     "side": "SC",
     "level": "MUST",
@@ -329,6 +371,102 @@ export const requirements: readonly Requirement[] = [
     "text": "Keys MUST NOT collide across users or channels."
   },
   {
+    "id": "HIS-1",
+    "side": "SC",
+    "level": "MUST",
+    "text": "With the feature `history`: a page MUST hold at most `limit` messages, ascending and without holes, next to the position in its direction. It holds at least one where there is one."
+  },
+  {
+    "id": "HIS-2",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`more` MUST be false exactly when no kept message lies beyond the page in its direction."
+  },
+  {
+    "id": "HIS-3",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A `position` of another epoch, above the head, or next to messages that are no longer kept MUST be answered with `position_lost`."
+  },
+  {
+    "id": "HIS-4",
+    "side": "SC",
+    "level": "MUST",
+    "text": "The messages of a page MUST be equal to those that subscribers got."
+  },
+  {
+    "id": "SIG-1",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A `signal` MUST NOT be kept, replayed or numbered, and MUST NOT move offsets."
+  },
+  {
+    "id": "SIG-2",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`publish` of a signal event, and `signal` of a message event, MUST be answered with `wrong_kind`."
+  },
+  {
+    "id": "SIG-3",
+    "side": "S",
+    "level": "MUST",
+    "text": "With the feature `signals`: a `signal` MUST go to the subscribers of its channel, the sender included, and to nobody else. S MAY drop it for a connection that reads slowly."
+  },
+  {
+    "id": "PRS-1",
+    "side": "SC",
+    "level": "MUST",
+    "text": "With the feature `presence`: applying each `presence` of `version` _v_ + 1 to the list of version _v_ MUST give the list of version _v_ + 1. A `presence` whose version is more than one above the last means that S left some out; the client asks for `members` again."
+  },
+  {
+    "id": "PRS-2",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A user whose last subscribed connection ends with `unsubscribe` or with close 1000 MUST leave within 2 s; one whose connection ends otherwise MUST NOT leave before `windows.presenceGraceMs`."
+  },
+  {
+    "id": "PRS-3",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A user who returns within the grace MUST be told neither as leaving nor as joining."
+  },
+  {
+    "id": "PRS-4",
+    "side": "SC",
+    "level": "MUST",
+    "text": "A second connection of a user MUST NOT be told as a join, nor its end as a leave."
+  },
+  {
+    "id": "PRS-5",
+    "side": "SC",
+    "level": "MUST",
+    "text": "`presence` MUST go to watchers only."
+  },
+  {
+    "id": "RPC-1",
+    "side": "S",
+    "level": "MUST",
+    "text": "With the feature `calls`: S MUST answer parameters that break the contract with `invalid_payload`, and MUST NOT pass on a result that breaks it."
+  },
+  {
+    "id": "RPC-2",
+    "side": "S",
+    "level": "MUST",
+    "text": "When the time of a call is over, S MUST answer `deadline`, once, and nothing later for that `id`."
+  },
+  {
+    "id": "INB-1",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST subscribe every connection to the inbox channels of its user, right behind `welcome`, with a `subscribed` without `id`. C may subscribe anew with its position."
+  },
+  {
+    "id": "INB-2",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST answer `subscribe` and `history` on the inbox channel of another user with `forbidden`, whatever is granted."
+  },
+  {
     "id": "PUB-11",
     "side": "SC",
     "level": "MUST",
@@ -339,6 +477,12 @@ export const requirements: readonly Requirement[] = [
     "side": "S",
     "level": "MUST",
     "text": "S MUST refuse what is not granted with `forbidden`, alike for a channel that was used before and one that never was."
+  },
+  {
+    "id": "PRM-2",
+    "side": "SC",
+    "level": "MUST",
+    "text": "In the pattern of a grant, `*` MUST match exactly one segment, and `**`, which stands only at the end, one or more."
   },
   {
     "id": "PRM-3",
@@ -411,6 +555,12 @@ export const requirements: readonly Requirement[] = [
     "side": "C",
     "level": "MUST",
     "text": "C MUST drop a `message` whose offset is not above the last one of the subscription, and MUST subscribe anew, with its position, when an offset is skipped."
+  },
+  {
+    "id": "CLI-3",
+    "side": "C",
+    "level": "MUST",
+    "text": "With the feature `idempotency`, C SHOULD send unacked publishes again after a reconnect, in order and with the same `key`, and MUST give them up before `windows.keyMs` is over."
   },
   {
     "id": "CLI-4",
