@@ -21,7 +21,10 @@ export interface ClientOptions<Spaces extends Namespaces = Namespaces> {
   readonly checksReceived?: boolean;
   /** Time for one attempt to connect. 10 seconds by default. */
   readonly connectTimeoutMs?: number;
-  /** Bounds of the pause before a reconnect: at random up to `firstMs` (500), doubled by each failure up to `maxMs` (30,000). */
+  /**
+   * Bounds of the random pause before a reconnect: up to `firstMs` (500) after an orderly close, twice that after a fault,
+   * doubled by each failure, never more than `maxMs` (30,000).
+   */
   readonly backoff?: { readonly firstMs?: number; readonly maxMs?: number };
   /** Bounds of publishes without an ack: `maxCount` (1,000) at a time, each for `maxAgeMs` (5 minutes). */
   readonly pending?: { readonly maxCount?: number; readonly maxAgeMs?: number };

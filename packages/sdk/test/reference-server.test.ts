@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chat, room } from "../src/generated/chat/index.ts";
 import type { Channel, Message } from "../src/index-node.ts";
 import { createChatClient, untilState } from "./open-client.ts";
-import { startReferenceServer } from "./reference-server.ts";
+import { makeDataFolder, startReferenceServer } from "./reference-server.ts";
 
 const KITCHEN = "room:kitchen";
 
@@ -117,7 +117,7 @@ describe("with the reference server", () => {
     await first.kill();
     expect(await untilState(client, "waiting")).toMatchObject({ reason: { code: 1006 } });
     const gap = new Promise((resolve) => subscription.on("gap", () => resolve(messages.length)));
-    await startReferenceServer(first.port);
+    await startReferenceServer({ port: first.port });
     expect(await gap).toBe(1);
     expect(await client.connect()).toMatchObject({ user });
     await kitchen.publish("chat.said", { text: "after" });
@@ -128,6 +128,28 @@ describe("with the reference server", () => {
     ]);
   });
 
+  it("[CLI-3] what it published through a killed server is there once, in order, without a gap", async () => {
+    const data = makeDataFolder();
+    const first = await startReferenceServer({ data });
+    const client = createChatClient({ url: first.url, ...quick });
+    const gaps: unknown[] = [];
+    client.on("gap", (gap) => gaps.push(gap));
+    const kitchen = client.channel(KITCHEN);
+    const { messages, until } = collect(kitchen);
+    await kitchen.subscribe();
+    const texts = Array.from({ length: 300 }, (_, index) => `message ${index}`);
+    const publishing = Promise.all(texts.map((text) => kitchen.publish("chat.said", { text })));
+    await until(20);
+    await first.kill();
+    await startReferenceServer({ port: first.port, data });
+    const positions = await publishing;
+    await until(300);
+    expect(messages.map(({ data: { text } }) => text)).toEqual(texts);
+    expect(messages.map(({ offset }) => offset)).toEqual(texts.map((_, index) => index + 1));
+    expect(positions.map(({ offset }) => offset)).toEqual(texts.map((_, index) => index + 1));
+    expect(gaps).toEqual([]);
+  });
+
   it("[CLS-3] it waits for another server when this one drains", async () => {
     const first = await startReferenceServer();
     const client = createChatClient({ url: first.url, ...quick });
@@ -135,7 +157,7 @@ describe("with the reference server", () => {
     const waiting = untilState(client, "waiting");
     await first.stop();
     expect(await waiting).toMatchObject({ reason: { code: 4200, name: "draining", advice: "reconnect" } });
-    await startReferenceServer(first.port);
+    await startReferenceServer({ port: first.port });
     expect((await untilState(client, "connected")).status).toBe("connected");
   });
 });

@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
@@ -23,11 +26,18 @@ async function end(child: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<
   await exited;
 }
 
-/** Starts the reference server and waits until it is ready; it ends with the test. */
-export async function startReferenceServer(port = 0): Promise<ReferenceServer> {
-  const child = spawn(process.execPath, [COMMAND, "--port", String(port), "--log-level", "silent"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+/** Makes a folder for the messages of a server; it goes with the test. */
+export function makeDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "parlance-sdk-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Starts the reference server and waits until it is ready; it ends with the test. Without `data` it keeps nothing. */
+export async function startReferenceServer({ port = 0, data = "" } = {}): Promise<ReferenceServer> {
+  const where = data === "" ? ["--memory"] : ["--data", data];
+  const flags = ["--port", String(port), "--log-level", "silent", ...where];
+  const child = spawn(process.execPath, [COMMAND, ...flags], { stdio: ["ignore", "pipe", "inherit"] });
   onTestFinished(() => end(child, "SIGKILL"));
   for await (const line of createInterface({ input: child.stdout })) {
     const found = /ready at http:\/\/localhost:(\d+)/.exec(line);

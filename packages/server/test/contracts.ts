@@ -7,15 +7,18 @@ export function toContract(namespaces: Readonly<Record<string, NamespaceDeclarat
   return parsed.contract;
 }
 
-/** An event with any text. */
-export const NOTED: NamespaceDeclaration["events"] = {
-  noted: {
-    kind: "message",
-    data: {
-      type: "object",
-      properties: { text: { type: "string", maxLength: 60_000 } },
-      required: ["text"],
-      additionalProperties: false,
-    },
+const TEXT = {
+  kind: "message",
+  data: {
+    type: "object",
+    properties: { text: { type: "string", maxLength: 60_000 } },
+    required: ["text"],
+    additionalProperties: false,
   },
-};
+} as const;
+
+/** An event with any text, long or short. */
+export const NOTED: NamespaceDeclaration["events"] = { noted: TEXT };
+
+/** The same under the name that it has in the default contract. */
+export const SAID: NamespaceDeclaration["events"] = { "chat.said": TEXT };

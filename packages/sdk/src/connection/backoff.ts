@@ -1,6 +1,6 @@
 /** Bounds of the pause before a reconnect. */
 export interface Backoff {
-  /** Bound of the first pause; each failure doubles it. */
+  /** Bound of the pause after no failure; each failure doubles it. */
   readonly firstMs: number;
   /** No pause is longer. */
   readonly maxMs: number;

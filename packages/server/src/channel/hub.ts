@@ -149,7 +149,13 @@ export class Hub implements EngineListener {
       channel.head = head;
       channel.attaching = undefined;
     });
-    if (isPromise(attached)) channel.attaching = attached;
+    if (isPromise(attached)) {
+      channel.attaching = attached.catch((bug: unknown) => {
+        // The next who comes asks anew.
+        if (this.#channels.get(name) === channel) this.#channels.delete(name);
+        throw bug;
+      });
+    }
     // Behind the attach: a channel without a head would answer nobody.
     this.#channels.set(name, channel);
     return channel;

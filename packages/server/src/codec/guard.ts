@@ -35,7 +35,6 @@ function findNameFault(name: string): GuardFault | undefined {
   return toFault("", "unicode", "must not have a member name with a lone surrogate");
 }
 
-/** Goes through all of a frame even when a value is at fault: a frame beyond its size is judged as that. */
 function findNumberFault(value: number): GuardFault | undefined {
   if (!Number.isFinite(value)) return toFault("", "number", "must not overflow to infinity");
   // Two such integers may have become one while they were parsed: what would be delivered is not what was sent.
@@ -44,6 +43,7 @@ function findNumberFault(value: number): GuardFault | undefined {
   return undefined;
 }
 
+/** Goes through all of a frame even when a value is at fault: a frame beyond its size is judged as that. */
 class Walk {
   #left = MAX_VALUES;
 
@@ -89,7 +89,8 @@ class Walk {
 
 /**
  * Walks a parsed frame once and finds what JSON allows and Parlance does not: too deep, too many values, `__proto__`,
- * numbers that overflowed, integers beyond the safe ones, lone surrogates (PROTOCOL [FR-5], [FR-10]). Undefined when there is nothing.
+ * numbers that overflowed, integers beyond the safe ones, lone surrogates (PROTOCOL [FR-5], [FR-10]). Undefined when
+ * there is nothing.
  */
 export function findGuardFault(value: unknown): GuardFault | undefined {
   return new Walk().visit(value, 1);
