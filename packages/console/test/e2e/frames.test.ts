@@ -1,10 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isChromiumExpected, launchChromium, openVisitor } from "./browser.ts";
-import { findFreePort, startServerProcess, type ServerProcess } from "./server-process.ts";
+import { findFreePort, openFolder, startServerProcess, type ServerProcess } from "./server-process.ts";
 
 /** A contract that is not that of the chat. */
 const ORDERS = {
@@ -34,7 +33,7 @@ describe.skipIf(!isChromiumExpected)("the frames in Chromium", () => {
 
   beforeAll(async () => {
     browser = await launchChromium();
-    server = await startServerProcess(await findFreePort());
+    server = await startServerProcess(await findFreePort(), "--memory");
   });
   afterAll(async () => {
     await browser?.close();
@@ -106,22 +105,18 @@ describe.skipIf(!isChromiumExpected)("the frames in Chromium", () => {
   });
 
   it("serve any contract, when there is none to chat by [CON-1]", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "parlance-console-"));
-    try {
-      const path = join(folder, "orders.contract.json");
-      await writeFile(path, JSON.stringify(ORDERS));
-      await using other = await startServerProcess(await findFreePort(), "--contract", path);
-      const { page, complaints } = await openVisitor(browser, other.url);
-      await page.getByText("This server speaks orders 2.1.0").waitFor();
-      expect(await page.getByLabel("Your name").isVisible()).toBe(false);
-      const frame = page.getByRole("textbox", { name: "Frame" });
-      await expect.poll(() => frame.inputValue()).toContain("order.placed");
-      await page.getByLabel("Sample").selectOption("A missing member");
-      await page.getByRole("button", { name: "Send frame" }).click();
-      await page.getByText("/data must have required property 'item' (required).").waitFor();
-      expect(complaints).toEqual([]);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    await using folder = await openFolder();
+    const contract = join(folder.path, "orders.contract.json");
+    await writeFile(contract, JSON.stringify(ORDERS));
+    await using other = await startServerProcess(await findFreePort(), "--memory", "--contract", contract);
+    const { page, complaints } = await openVisitor(browser, other.url);
+    await page.getByText("This server speaks orders 2.1.0").waitFor();
+    expect(await page.getByLabel("Your name").isVisible()).toBe(false);
+    const frame = page.getByRole("textbox", { name: "Frame" });
+    await expect.poll(() => frame.inputValue()).toContain("order.placed");
+    await page.getByLabel("Sample").selectOption("A missing member");
+    await page.getByRole("button", { name: "Send frame" }).click();
+    await page.getByText("/data must have required property 'item' (required).").waitFor();
+    expect(complaints).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import {
   type Channel,
   type Client,
   type Gap,
+  type Issue,
   type Message,
   type Position,
   type Subscription,
@@ -10,7 +11,7 @@ import {
 import type { ChatSaid, room } from "@parlance/sdk/chat";
 import type { Store } from "../store.ts";
 import type { ChatChannel } from "./channel-address.ts";
-import type { Conversation, ConversationEvent, Outgoing } from "./conversation.ts";
+import type { Conversation, ConversationEvent, Mark } from "./conversation.ts";
 import { toFailureText } from "./failure-text.ts";
 
 /** The client of the chat: it knows the one namespace that it uses, and the others shake away. */
@@ -38,6 +39,11 @@ function describeGap({ reason, before, after }: Gap): string {
   if (before.epoch !== after.epoch)
     return "Some messages may be missing here: the server has begun a new record.";
   return `Some messages are missing here (${reason.replaceAll("_", " ")}).`;
+}
+
+function describeInvalid(offset: number, [issue]: readonly Issue[]): string {
+  const rule = issue === undefined ? "" : `: ${issue.at} ${issue.message}`;
+  return `Message ${offset} breaks the contract and is not shown${rule}.`;
 }
 
 /** Where the subscription of a visit stands. A client that was closed ends it; the next connection begins another. */
@@ -72,13 +78,7 @@ class ChannelVisit implements Visit {
       this.#line.on("chat.said", (message) => this.#onSaid(message)),
       client.on("gap", (gap) => this.#onGap(gap)),
       client.on("invalid", ({ message, issues }) => {
-        const [issue] = issues;
-        const rule = issue === undefined ? "" : `: ${issue.at} ${issue.message}`;
-        this.#note(
-          message.channel,
-          "unreadable",
-          `Message ${message.offset} breaks the contract and is not shown${rule}.`,
-        );
+        this.#note(message.channel, "unreadable", describeInvalid(message.offset, issues));
       }),
       client.on("unknown", ({ channel: from, offset, event }) => {
         this.#note(from, "unreadable", `Message ${offset} is a ${event}, which this page does not know.`);
@@ -97,7 +97,7 @@ class ChannelVisit implements Visit {
   }
 
   retry(serial: number): void {
-    const failed = this.#conversation.state.outgoing.find((message: Outgoing) => message.serial === serial);
+    const failed = this.#conversation.state.outgoing.find((message) => message.serial === serial);
     if (failed === undefined) return;
     this.#conversation.tell({ kind: "discarded", serial });
     this.say(failed.text);
@@ -155,7 +155,7 @@ class ChannelVisit implements Visit {
     this.#seat = isClosed ? { status: "out", position } : { status: "left" };
   }
 
-  #note(channel: string, kind: "gap" | "unreadable" | "ended", text: string): void {
+  #note(channel: string, kind: Mark["kind"], text: string): void {
     if (channel === this.channel) this.#conversation.tell({ kind, text });
   }
 }

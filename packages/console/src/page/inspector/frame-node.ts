@@ -4,6 +4,7 @@ import type { KeyedNode } from "../keyed-list.ts";
 import { isRefused } from "./frame-filter.ts";
 import type { FrameRecord, LogItem, SocketNote } from "./frame-log.ts";
 import { createJsonView } from "./json-view.ts";
+import type { Judgement } from "./judge-frame.ts";
 import { summarizeFrame } from "./summarize-frame.ts";
 
 const ARROWS = { in: "←", out: "→" } as const;
@@ -28,14 +29,8 @@ function toIssues({ judgement, refusal }: FrameRecord): readonly Issue[] {
   return judgement.status === "invalid" ? judgement.issues : [];
 }
 
-function toVerdict(record: FrameRecord): string {
-  const { judgement, refusal } = record;
-  if (refusal !== undefined) return "refused";
-  return judgement.status === "invalid"
-    ? "invalid"
-    : judgement.status === "unknown"
-      ? "unknown type"
-      : "valid";
+function toVerdict({ judgement, refusal }: FrameRecord): "refused" | Judgement["status"] {
+  return refusal === undefined ? judgement.status : "refused";
 }
 
 function toVerdictText({ judgement, refusal, direction, type }: FrameRecord): string {
@@ -80,7 +75,7 @@ function toSummary(record: FrameRecord): HTMLElement {
       summarizeFrame(record),
     ),
     element("span", { className: "size" }, toSizeText(bytes)),
-    element("span", { className: `verdict ${verdict.split(" ", 1)[0] ?? ""}` }, verdict),
+    element("span", { className: `verdict ${verdict}` }, verdict),
   );
 }
 
