@@ -9,15 +9,17 @@ const read = (file) => JSON.parse(readFileSync(new URL(`../../../schema/${file}`
 
 const { $defs } = read("definitions.schema.json");
 const used = new Map();
+const known = new Set();
 
 function write(file, source, text) {
   const banner = `// Generated from schema/${source}. Do not edit: run \`npm run generate\`.`;
   writeFileSync(new URL(`../src/generated/${file}`, import.meta.url), `${banner}\n${text}\n`);
 }
 
-/** Names the rule of a shared definition, written once before what needs it. */
+/** Names the rule of a shared definition, written once before what needs it, or of a frame written before. */
 function toReference(reference) {
-  const name = basename(reference);
+  const name = basename(reference, ".schema.json");
+  if (known.has(name)) return name;
   if (!used.has(name)) {
     const text = toRule($defs[name], toReference);
     used.set(name, `const ${name} = ${text};`);
@@ -27,7 +29,10 @@ function toReference(reference) {
 
 const frames = read("server-frame.schema.json").oneOf.map(({ $ref }) => {
   const { description, ...schema } = read($ref);
-  return `/** ${description} */\nexport const ${schema.properties.type.const}: Rule = ${toRule(schema, toReference)};`;
+  const type = schema.properties.type.const;
+  const text = `/** ${description} */\nexport const ${type}: Rule = ${toRule(schema, toReference)};`;
+  known.add(type);
+  return text;
 });
 
 const body = [...used.values(), "", ...frames].join("\n");

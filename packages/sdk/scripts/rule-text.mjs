@@ -14,7 +14,8 @@ function take(schema, ...known) {
 
 function toText(schema) {
   const { pattern, minLength = 0, maxLength } = take(schema, "type", "pattern", "minLength", "maxLength");
-  if (minLength > 0) throw new Error(`rules: minLength is not supported in ${JSON.stringify(schema)}`);
+  if (minLength > 1 || (minLength === 1 && pattern === undefined))
+    throw new Error(`rules: minLength is not supported in ${JSON.stringify(schema)}`);
   const form = pattern === undefined ? "undefined" : `/${new RegExp(pattern, "u").source}/u`;
   return call("text", form, ...(maxLength === undefined ? [] : [maxLength]));
 }

@@ -1,11 +1,22 @@
 import type { Issue } from "./contract.ts";
 import { error, message, ok, ping, subscribed, unsubscribed, welcome } from "./generated/frame-rules.ts";
-import type { ServerFrame } from "./generated/frames.ts";
+import type {
+  ErrorFrame,
+  Message,
+  Ok,
+  ServerPing,
+  Subscribed,
+  Unsubscribed,
+  Welcome,
+} from "./generated/frames.ts";
 import type { Rule } from "./rules.ts";
+
+/** The frames that every server sends; those of features are known to who asks for them. */
+export type CoreFrame = Welcome | Ok | ErrorFrame | Subscribed | Unsubscribed | Message | ServerPing;
 
 /** What arrived: a frame; a frame of a type that this SDK does not know; or something that breaks the rules. */
 export type Decoded =
-  | { readonly status: "valid"; readonly frame: ServerFrame }
+  | { readonly status: "valid"; readonly frame: CoreFrame }
   | { readonly status: "unknown" }
   | {
       readonly status: "malformed";
@@ -14,7 +25,7 @@ export type Decoded =
       readonly issue: Issue;
     };
 
-const known: Readonly<Record<ServerFrame["type"], Rule>> = {
+const known: Readonly<Record<CoreFrame["type"], Rule>> = {
   welcome,
   ok,
   error,
@@ -42,8 +53,8 @@ export function decode(data: unknown): Decoded {
     return { status: "malformed", type: "unknown", id: undefined, issue };
   }
   if (!Object.hasOwn(known, type)) return { status: "unknown" };
-  const issue = known[type as ServerFrame["type"]](value, "");
-  if (issue === undefined) return { status: "valid", frame: value as ServerFrame };
+  const issue = known[type as CoreFrame["type"]](value, "");
+  if (issue === undefined) return { status: "valid", frame: value as CoreFrame };
   const id = value?.id;
   return { status: "malformed", type, id: typeof id === "number" ? id : undefined, issue };
 }

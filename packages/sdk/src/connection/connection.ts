@@ -1,8 +1,8 @@
 import type { Clock } from "../clock.ts";
-import { decode } from "../decode.ts";
+import { decode, type CoreFrame } from "../decode.ts";
 import { ParlanceError } from "../errors.ts";
 import { ownCodes } from "../generated/close-advice.ts";
-import type { ErrorFrame, Hello, ServerFrame, Welcome } from "../generated/frames.ts";
+import type { ErrorFrame, Hello, Welcome } from "../generated/frames.ts";
 import type { Socket, Transport } from "../transport/transport.ts";
 import { createHeartbeat, type Heartbeat } from "./heartbeat.ts";
 import {
@@ -17,7 +17,7 @@ import {
 const SUBPROTOCOL = "parlance.v1.json";
 
 /** A frame that is no business of the connection itself. */
-export type SessionFrame = Exclude<ServerFrame, Welcome | { readonly type: "ping" }>;
+export type SessionFrame = Exclude<CoreFrame, Welcome | { readonly type: "ping" }>;
 
 /** What a connection needs to open sockets. */
 export interface ConnectionOptions {
@@ -192,7 +192,7 @@ export class Connection {
     }
   }
 
-  #route(frame: ServerFrame): void {
+  #route(frame: CoreFrame): void {
     switch (frame.type) {
       case "welcome":
         return this.#tell({ type: "welcomed", welcome: frame });

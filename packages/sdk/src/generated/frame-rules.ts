@@ -22,6 +22,9 @@ const event = /* @__PURE__ */ text(/^[a-z][a-z0-9_.]{0,63}$/u);
 const by = /* @__PURE__ */ record({ user, "connection?": connection });
 const key = /* @__PURE__ */ text(/^[A-Za-z0-9_-]{8,64}$/u);
 const data = /* @__PURE__ */ record({  });
+const version = /* @__PURE__ */ integer(0, 9007199254740991);
+const member = /* @__PURE__ */ record({ user, "data?": data });
+const cursor = /* @__PURE__ */ text(/^[A-Za-z0-9_.~@-]{1,200}$/u);
 
 /** Answers `hello`, exactly once, before anything else: who the connection is and what the server offers. */
 export const welcome: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("welcome"), connection, user, features: /* @__PURE__ */ list(/* @__PURE__ */ text(/^[a-z][a-z0-9-]{0,31}$/u), 0, 64, true), heartbeat: /* @__PURE__ */ record({ intervalMs: /* @__PURE__ */ integer(100, 3600000), graceMs: /* @__PURE__ */ integer(100, 3600000) }), limits, contract: /* @__PURE__ */ record({ name: contractName, version: contractVersion, hash: contractHash, match: /* @__PURE__ */ choice("exact", "older", "none") }), "tokenExpiresAt?": time, time });
@@ -35,5 +38,21 @@ export const subscribed: Rule = /* @__PURE__ */ all(/* @__PURE__ */ record({ typ
 export const unsubscribed: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("unsubscribed"), channel, code, message: prose, resubscribe: flag, "afterMs?": durationMs });
 /** One item of a channel. The same bytes for every subscriber, live and replayed. */
 export const message: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("message"), channel, offset: /* @__PURE__ */ integer(1, 9007199254740991), event, time, "by?": by, "key?": key, data });
+/** A signal. It has no offset, is never kept and may be dropped. Feature `signals`. */
+export const signal: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("signal"), channel, event, time, "by?": by, data });
+/** Answers `history`: kept messages, ascending and without holes. Feature `history`. */
+export const page: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("page"), id, channel, epoch, first: /* @__PURE__ */ integer(1, 9007199254740991), head: offset, messages: /* @__PURE__ */ list(message, 0, 200), more: flag });
+/** Answers `members`: who is in the channel at a version. Feature `presence`. */
+export const members: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("members"), id, channel, version, total: /* @__PURE__ */ integer(0, 9007199254740991), members: /* @__PURE__ */ list(member, 0, 500), "cursor?": cursor });
+/** A change of the member list, for those who subscribed with `presence: true`. Feature `presence`. */
+export const presence: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("presence"), channel, version, action: /* @__PURE__ */ choice("join", "leave", "update", "count"), "member?": member, total: /* @__PURE__ */ integer(0, 9007199254740991) });
+/** Answers `call`. Feature `calls`. */
+export const result: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("result"), id, data });
+/** Asks for `authenticate` with a new token. Feature `auth`. */
+export const reauthenticate: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("reauthenticate"), inMs: durationMs });
+/** The numbering of a channel goes on under another epoch, without a gap. Feature `recovery`. */
+export const rebase: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("rebase"), channel, epoch, offset });
+/** The server will end the connection; the client should move before that. */
+export const drain: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("drain"), inMs: durationMs, "url?": /* @__PURE__ */ text(/^wss?:\/\//u, 500) });
 /** Asks for a `pong`. Constant bytes. */
 export const ping: Rule = /* @__PURE__ */ record({ type: /* @__PURE__ */ constant("ping") });
