@@ -2,6 +2,8 @@ import type { Contract } from "@parlance/schema";
 import { Type, type TSchema } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { Authenticator } from "./auth/authenticator.ts";
+import type { JwtOptions } from "./auth/jwt.ts";
+import type { MethodHandler } from "./calls.ts";
 import type { Clock } from "./clock.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Limits } from "./generated/frames.ts";
@@ -31,6 +33,10 @@ export interface Settings {
   readonly payloadErrorsPerMinute: number;
   /** Unsent bytes above which a connection is closed as a slow consumer. */
   readonly maxQueuedBytes: number;
+  /** For how long a user stays a member after the last connection was lost, in milliseconds. */
+  readonly presenceGraceMs: number;
+  /** Connections that one user may have at a time. */
+  readonly connectionsPerUser: number;
 }
 
 /** What a program gives to `createServer`. */
@@ -43,6 +49,10 @@ export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartb
   readonly engine?: Engine;
   /** Who is admitted; without one, everybody as a guest, on loopback. */
   readonly authenticator?: Authenticator;
+  /** How tokens are verified; with it, nobody may do what is not granted. */
+  readonly auth?: JwtOptions;
+  /** Who answers the methods of the contract, by name. One that is missing here answers `not_available`. */
+  readonly methods?: Readonly<Record<string, MethodHandler>>;
   /** Files of a web page by URL path, such as `consoleFiles` of `@parlance/console`. */
   readonly pages?: ReadonlyMap<string, StaticFile>;
   readonly logger?: Logger;
@@ -79,6 +89,8 @@ const SETTINGS: TSchema = Type.Object(
     ),
     helloMs: integer(100, 15_000, 10_000),
     payloadErrorsPerMinute: integer(1, 1_000_000, 60),
+    presenceGraceMs: integer(0, 3_600_000, 30_000),
+    connectionsPerUser: integer(1, 1_000_000, 10),
     maxQueuedBytes: integer(65_536, 1_073_741_824, 1_048_576),
   },
   { additionalProperties: false },

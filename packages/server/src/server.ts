@@ -7,23 +7,15 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { createAnonymousAuthenticator } from "./auth/anonymous.ts";
-import { Hub } from "./channel/hub.ts";
-import { systemClock } from "./clock.ts";
-import { defaultContract } from "./contract/default-contract.ts";
-import { findDurabilityFault, loadContract } from "./contract/loaded-contract.ts";
-import { createMemoryEngine } from "./engine/memory/memory-engine.ts";
+import { createCore } from "./compose.ts";
+import { findDurabilityFault } from "./contract/loaded-contract.ts";
 import { closeWith } from "./errors.ts";
-import { toSafeHooks } from "./hooks.ts";
 import { answerProblem } from "./http/answer.ts";
 import { ENDPOINT } from "./http/info.ts";
 import { createRouter, toPath } from "./http/router.ts";
-import { silentLogger } from "./logger.ts";
 import { resolveSettings, type ServerOptions, type Settings } from "./options.ts";
 import type { Core } from "./session/core.ts";
 import { Session } from "./session/session.ts";
-import { TimerWheel } from "./timer-wheel.ts";
-import { FlushTurn } from "./transport/flush-turn.ts";
 import {
   findAdmissionFault,
   findProtocolFault,
@@ -33,12 +25,6 @@ import {
 } from "./transport/upgrade.ts";
 import { createWebSocketDoor, type WebSocketDoor } from "./transport/websocket.ts";
 
-const MAX_TICK_MS = 100;
-/** Part of the heartbeat's interval that a tick may be late; the protocol allows a tenth (PROTOCOL [HB-1]). */
-const TICKS_PER_INTERVAL = 20;
-const HELLO_BYTES = 16 * 1024;
-/** How much one subscribe replays behind a position; more is a gap. */
-const RECOVERY_LIMIT = { messages: 1000, bytes: 1024 * 1024 };
 const DEFAULT_STOP_MS = 3000;
 
 /** Where a server listens. */
@@ -48,6 +34,14 @@ export interface Listening {
   /** Address for clients. */
   readonly connectUrl: string;
   readonly port: number;
+}
+
+/** How a server stops. */
+export interface StopOptions {
+  /** Time that clients have to move, in milliseconds. Default: 0. */
+  readonly drainMs?: number;
+  /** Time that clients have to answer the close, in milliseconds. Default: 3000. */
+  readonly withinMs?: number;
 }
 
 /** A Parlance server, embedded in a program or run by the command. */
@@ -64,47 +58,20 @@ export interface ParlanceServer {
   /** Number of open connections. */
   readonly connectionCount: number;
   /**
-   * Closes every connection with 4200 and stops; those that do not answer the close are cut after `withinMs`.
-   * Calling it again waits for the same end.
+   * Ends the connections of a user, with the code `token_revoked`, or `forbidden` for good. Returns how many there were.
+   * Tokens stay valid: whoever issues them must stop issuing.
    */
-  stop(withinMs?: number): Promise<void>;
+  disconnect(user: string, reason?: "token_revoked" | "forbidden"): number;
+  /**
+   * Asks every connection to move, closes with 4200 those that are still there after `drainMs`, and stops; those that
+   * do not answer the close are cut after another `withinMs`. Calling it again waits for the same end.
+   */
+  stop(options?: StopOptions): Promise<void>;
 }
 
 /** Makes a server. Throws a `TypeError` that names the option when one is wrong. */
 export function createServer(options: ServerOptions = {}): ParlanceServer {
   return new Server(options);
-}
-
-/** Joins what all sessions of a server share; nothing is running yet. */
-export function createCore(options: ServerOptions, settings: Settings): Core {
-  const { clock = systemClock, logger = silentLogger } = options;
-  const engine = options.engine ?? createMemoryEngine({ clock });
-  const { limits, frameBurst, heartbeat, helloMs, payloadErrorsPerMinute, maxQueuedBytes } = settings;
-  return {
-    contract: loadContract(options.contract ?? defaultContract),
-    engine,
-    hub: new Hub(engine),
-    authenticator: options.authenticator ?? createAnonymousAuthenticator(),
-    features: ["recovery", "idempotency"],
-    policy: {
-      limits,
-      frameBurst,
-      heartbeat,
-      helloMs,
-      helloBytes: HELLO_BYTES,
-      recoveryLimit: RECOVERY_LIMIT,
-      payloadErrorsPerMinute,
-      maxQueuedBytes,
-    },
-    clock,
-    wheel: new TimerWheel(
-      clock,
-      Math.min(MAX_TICK_MS, Math.floor(heartbeat.intervalMs / TICKS_PER_INTERVAL)),
-    ),
-    turn: new FlushTurn(),
-    hooks: toSafeHooks(options, logger),
-    logger,
-  };
 }
 
 class Server implements ParlanceServer {
@@ -176,8 +143,14 @@ class Server implements ParlanceServer {
     return this.#route(request, response);
   }
 
-  stop(withinMs: number = DEFAULT_STOP_MS): Promise<void> {
-    this.#stopped ??= this.#stop(withinMs);
+  disconnect(user: string, reason: "token_revoked" | "forbidden" = "token_revoked"): number {
+    const sessions = this.#core.users.list(user);
+    for (const session of sessions) session.close(closeWith(reason));
+    return sessions.length;
+  }
+
+  stop({ drainMs = 0, withinMs = DEFAULT_STOP_MS }: StopOptions = {}): Promise<void> {
+    this.#stopped ??= this.#stop(drainMs, withinMs);
     return this.#stopped;
   }
 
@@ -225,10 +198,16 @@ class Server implements ParlanceServer {
     });
   }
 
-  async #stop(withinMs: number): Promise<void> {
+  #wait(delayMs: number): Promise<void> {
+    return new Promise((resolve) => this.#core.clock.schedule(delayMs, resolve));
+  }
+
+  async #stop(drainMs: number, withinMs: number): Promise<void> {
     this.#phase = "stopping";
     const closed = Promise.all([this.#closeHttp(), this.#whenEmpty()]);
-    for (const session of this.#sessions) session.close(closeWith("draining"));
+    for (const session of this.#sessions) session.drain(drainMs);
+    if (drainMs > 0) await Promise.race([closed, this.#wait(drainMs)]);
+    for (const session of this.#sessions) session.finish();
     const cancel = this.#core.clock.schedule(withinMs, () => {
       for (const session of this.#sessions) session.destroy();
       this.#http?.closeAllConnections();

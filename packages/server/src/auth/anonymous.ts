@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Verb } from "@parlance/schema";
-import { CORE_VERBS, type LoadedNamespace } from "../contract/loaded-contract.ts";
+import { VERBS, type LoadedNamespace } from "../contract/loaded-contract.ts";
 import { closeWith } from "../errors.ts";
-import type { Authenticator } from "./authenticator.ts";
+import type { Authenticator, Identity } from "./authenticator.ts";
 
 /** 132 bits: two secrets never meet, and none can be found from its user. */
 const USER_CHARACTERS = 22;
@@ -13,8 +13,15 @@ export function toGuestUser(secret: string): string {
   return `guest-${digest.slice(0, USER_CHARACTERS)}`;
 }
 
-function allowedToGuests({ declaration }: LoadedNamespace): readonly Verb[] {
-  return declaration.access?.guest ?? CORE_VERBS;
+/** A guest, who may do what `allowed` says; without a secret, one for this connection only. */
+export function toGuestIdentity(secret: string | undefined, allowed: (namespace: LoadedNamespace) => readonly Verb[]): Identity {
+  return {
+    user: toGuestUser(secret ?? randomBytes(16).toString("base64url")),
+    isGuest: true,
+    expiresAtMs: undefined,
+    allowed,
+    mayCall: ({ declaration }) => declaration.access === "guest",
+  };
 }
 
 /**
@@ -27,12 +34,8 @@ export function createAnonymousAuthenticator(): Authenticator {
     authenticate({ token, guest }) {
       if (token !== undefined)
         return closeWith("token_invalid", "this server has no authentication; connect without a token");
-      const user = toGuestUser(guest ?? randomBytes(16).toString("base64url"));
-      return {
-        user,
-        isGuest: true,
-        allowed: (namespace) => allowedToGuests(namespace).filter((verb) => CORE_VERBS.includes(verb)),
-      };
+      const identity = toGuestIdentity(guest, ({ declaration }) => declaration.access?.guest ?? VERBS);
+      return { ...identity, mayCall: ({ declaration }) => declaration.access !== "user" };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Verb } from "@parlance/schema";
 import type { Awaitable } from "../awaitable.ts";
-import type { LoadedNamespace } from "../contract/loaded-contract.ts";
+import type { LoadedMethod, LoadedNamespace } from "../contract/loaded-contract.ts";
 import type { Closure } from "../errors.ts";
 import type { Hello } from "../generated/frames.ts";
 
@@ -10,9 +10,13 @@ export interface Identity {
   readonly isGuest: boolean;
   /** What the user may do on a channel of this namespace, with the verbs that the server knows. */
   allowed(namespace: LoadedNamespace, channel: string): readonly Verb[];
+  /** Whether the user may call a method without naming a channel. */
+  mayCall(method: LoadedMethod): boolean;
+  /** When the token ends, in milliseconds since 1970; undefined where there is none. */
+  readonly expiresAtMs: number | undefined;
 }
 
-/** Decides on `hello`: an identity, or the close that refuses it. */
+/** Decides on `hello`, and on the token of an `authenticate`: an identity, or the close that refuses it. */
 export interface Authenticator {
   /** Whether strangers can be kept out. Without it the server stays on loopback. */
   readonly isAuthentication: boolean;

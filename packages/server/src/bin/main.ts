@@ -7,7 +7,9 @@ import { HELP, parseArguments, type StartSettings } from "./arguments.ts";
 import { readContractFile } from "./contract-file.ts";
 
 /** Grace for connections to answer the close; well within what supervisors wait before they kill. */
-const STOP_WITHIN_MS = 3000;
+const STOP_WITHIN_MS = 2000;
+/** Time that clients have to move. */
+const DRAIN_MS = 2000;
 
 function fail(message: string): void {
   process.stderr.write(`parlance-server: ${message}\n`);
@@ -23,7 +25,7 @@ function toMessage(error: unknown, port: number | undefined): string {
 
 function stopOnSignals(server: ParlanceServer): void {
   const stop = (): void => {
-    server.stop(STOP_WITHIN_MS).then(
+    server.stop({ drainMs: DRAIN_MS, withinMs: STOP_WITHIN_MS }).then(
       () => process.exit(0),
       (error: unknown) => {
         fail(toMessage(error, undefined));

@@ -50,6 +50,9 @@ function toJoined(head: Position, start: Start): Joined {
   return { position: head, from, recovery: "gap", reason: start.reason };
 }
 
+/** Signals are left out for a connection with more unsent bytes than this. */
+const MAX_SIGNAL_QUEUE_BYTES = 256 * 1024;
+
 /** A channel with subscribers on this server. */
 interface LocalChannel {
   readonly name: string;
@@ -57,7 +60,10 @@ interface LocalChannel {
   head: Position | undefined;
   /** Settles when the head is known; undefined from then on. */
   attaching: Promise<void> | undefined;
+  /** Messages of this turn. */
   batch: Batch | undefined;
+  /** Signals of this turn, apart from the messages since slow readers do not get them. */
+  signals: Batch | undefined;
   readonly subscriptions: Map<Subscriber, Subscription>;
 }
 
@@ -123,6 +129,21 @@ export class Hub implements EngineListener {
     this.#openBatch(channel)?.push(toTextFrame(bytes));
   }
 
+  /** PROTOCOL [SIG-3]: to everybody who reads fast enough. */
+  onSignal(name: string, bytes: Buffer): void {
+    const channel = this.#channels.get(name);
+    if (channel === undefined) return;
+    if (channel.signals === undefined || channel.signals.isSealed) {
+      channel.signals = undefined;
+      for (const { phase, subscriber } of channel.subscriptions.values()) {
+        if (phase !== "live" || subscriber.outbox.queuedBytes > MAX_SIGNAL_QUEUE_BYTES) continue;
+        channel.signals ??= new Batch();
+        subscriber.outbox.follow(channel.signals.whole);
+      }
+    }
+    channel.signals?.push(toTextFrame(bytes));
+  }
+
   /** Undefined when nobody is live: a batch that no outbox follows would never be sealed, and grow. */
   #openBatch(channel: LocalChannel): Batch | undefined {
     if (channel.batch !== undefined && !channel.batch.isSealed) return channel.batch;
@@ -143,6 +164,7 @@ export class Hub implements EngineListener {
       head: undefined,
       attaching: undefined,
       batch: undefined,
+      signals: undefined,
       subscriptions: new Map(),
     };
     const attached = whenReady(this.#engine.attach(name), (head) => {
@@ -222,7 +244,7 @@ export class Hub implements EngineListener {
       subscriber.outbox.follow({ batch, fromByte: batch.byteLength, toByte: undefined });
   }
 
-  #leave({ head, batch }: LocalChannel, subscription: Subscription): Position | undefined {
+  #leave({ head, batch, signals }: LocalChannel, subscription: Subscription): Position | undefined {
     switch (subscription.phase) {
       case "joining":
         return undefined;
@@ -230,7 +252,9 @@ export class Hub implements EngineListener {
         this.#replay.end(subscription);
         return head && { epoch: head.epoch, offset: subscription.delivered };
       case "live":
-        if (batch !== undefined && !batch.isSealed) subscription.subscriber.outbox.leave(batch);
+        for (const open of [batch, signals]) {
+          if (open !== undefined && !open.isSealed) subscription.subscriber.outbox.leave(open);
+        }
         return head;
     }
   }

@@ -1,8 +1,14 @@
 import { closeWith, describeIssues, refuse, type Closure, type Refusal } from "../errors.ts";
 import type { ClientFrame } from "../generated/frames.ts";
 import {
+  checkAuthenticate,
+  checkCall,
+  checkClientMembers,
   checkClientPing,
+  checkClientPresence,
+  checkClientSignal,
   checkHello,
+  checkHistory,
   checkPong,
   checkPublish,
   checkSubscribe,
@@ -19,6 +25,7 @@ export type Decoded =
 
 interface FrameKind {
   readonly check: Check;
+  /** Whether the frame has an `id`, which a signal need not give. */
   readonly isRequest: boolean;
 }
 
@@ -28,6 +35,12 @@ const KINDS: ReadonlyMap<string, FrameKind> = new Map<ClientFrame["type"], Frame
   ["unsubscribe", { check: checkUnsubscribe, isRequest: true }],
   ["publish", { check: checkPublish, isRequest: true }],
   ["ping", { check: checkClientPing, isRequest: true }],
+  ["signal", { check: checkClientSignal, isRequest: true }],
+  ["history", { check: checkHistory, isRequest: true }],
+  ["members", { check: checkClientMembers, isRequest: true }],
+  ["presence", { check: checkClientPresence, isRequest: true }],
+  ["call", { check: checkCall, isRequest: true }],
+  ["authenticate", { check: checkAuthenticate, isRequest: true }],
   ["pong", { check: checkPong, isRequest: false }],
 ]);
 

@@ -1,5 +1,5 @@
 import type { Closure, Refusal } from "../errors.ts";
-import type { Author, ErrorFrame, ServerFrame } from "../generated/frames.ts";
+import type { Author, ErrorFrame, Page, ServerFrame } from "../generated/frames.ts";
 
 /** The text of a frame. Messages are built by `encodeMessage` instead, once for all subscribers. */
 export function encode(frame: ServerFrame): string {
@@ -9,16 +9,19 @@ export function encode(frame: ServerFrame): string {
 /** The one `ping` that every connection gets. */
 export const PING: string = encode({ type: "ping" });
 
-/** The `error` for a refused request. */
+/** What an `error` answers: a request, or a signal without `id`, which is known by its channel. */
+export type Answered = { readonly id: number } | { readonly channel: string };
+
+/** The `error` for a refused frame. */
 export function toErrorFrame(
-  id: number,
+  answered: Answered,
   { code, message, issues, afterMs }: Refusal,
   retryable: boolean,
 ): ErrorFrame {
   const first = issues?.[0];
   return {
     type: "error",
-    id,
+    ...answered,
     code,
     message,
     retryable,
@@ -38,6 +41,25 @@ export function toFarewell({ name, message, issues }: Closure): ErrorFrame | und
     retryable: false,
     ...(first !== undefined && { at: first.at, issues: issues ?? [] }),
   };
+}
+
+/** What a signal says. */
+export type SignalContent = Omit<MessageContent, "key">;
+
+/** The text of a `signal`, for all subscribers. */
+export function encodeSignal({ channel, event, timeMs, by, dataText }: SignalContent): string {
+  const author = by === undefined ? "" : `,"by":${JSON.stringify(by)}`;
+  return `{"type":"signal","channel":"${channel}","event":"${event}","time":${timeMs}${author},"data":${dataText}}`;
+}
+
+/** What a page says besides its messages. */
+export type PageContent = Omit<Page, "type" | "messages">;
+
+/** The text of a `page` around messages as they are stored (PROTOCOL [HIS-4]). */
+export function encodePage({ id, channel, epoch, first, head, more }: PageContent, messages: readonly Buffer[]): string {
+  const listed = messages.map((bytes) => bytes.toString()).join(",");
+  const range = `"epoch":"${epoch}","first":${first},"head":${head}`;
+  return `{"type":"page","id":${id},"channel":"${channel}",${range},"messages":[${listed}],"more":${more}}`;
 }
 
 /** A `message` with its offset still to come: the text before and behind it. */

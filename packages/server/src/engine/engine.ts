@@ -82,6 +82,8 @@ export interface EngineListener {
    * `attach` has completed nor after `detach`.
    */
   onMessage(channel: string, message: StoredMessage): void;
+  /** A signal was sent in an attached channel. In no order with messages. */
+  onSignal(channel: string, bytes: Buffer): void;
 }
 
 /**
@@ -107,6 +109,8 @@ export interface Engine {
    * `keyWindowMs` at least, and it is told to the listener; or nothing happened.
    */
   append(request: AppendRequest): Awaitable<Appended>;
+  /** Tells the listeners of an attached channel, on every node, of a signal. Kept nowhere; may be lost. */
+  signal(channel: string, bytes: Buffer): void;
   /** Begins to tell of a channel and returns its head: everything after it will be told. */
   attach(channel: string): Awaitable<Position>;
   /** Stops telling of a channel. A channel that is neither attached nor kept may be forgotten with its epoch. */

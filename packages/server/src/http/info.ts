@@ -18,6 +18,9 @@ export function toInfo({ contract, engine, features, policy }: Core): object {
     windows: {
       helloMs: policy.helloMs,
       payloadErrorsPerMinute: policy.payloadErrorsPerMinute,
+      presenceGraceMs: policy.presence.graceMs,
+      presenceMembers: policy.presence.maxMembers,
+      tokenGraceMs: policy.tokenGraceMs,
       keyMs: engine.keyWindowMs,
       recoveryMessages: policy.recoveryLimit.messages,
       recoveryBytes: policy.recoveryLimit.bytes,

@@ -1,17 +1,68 @@
 import type { Identity } from "../auth/authenticator.ts";
+import { toNamespace } from "../channel/channel-name.ts";
 import type { Subscriber } from "../channel/subscription.ts";
 import type { ServerFrame } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
 import type { Core } from "./core.ts";
+import { leave } from "./leave.ts";
+import { listAllowed } from "./permission.ts";
 
 /** What a handler may see and touch of the connection whose frame it handles. */
 export interface Context {
   readonly core: Core;
   readonly connection: ConnectionView;
+  /** Changes with `authenticate`. */
   readonly identity: Identity;
   readonly subscriber: Subscriber;
   /** Channels that the connection is subscribed to, or is about to be. */
   readonly subscriptions: Set<string>;
   /** Sends a frame now, for what must leave at a sync point. */
   send(frame: ServerFrame): void;
+  /** Goes on under a new identity of the same user: what it no longer grants ends (PROTOCOL [AU-4]). */
+  renew(identity: Identity): void;
+}
+
+/** What a context needs of its session. */
+export interface ContextOwner {
+  send(frame: ServerFrame): void;
+  /** The identity is another now. */
+  onRenewed(identity: Identity): void;
+}
+
+/** The context of a connection that was welcomed. */
+export class SessionContext implements Context {
+  readonly core: Core;
+  readonly connection: ConnectionView;
+  readonly subscriber: Subscriber;
+  readonly subscriptions: Set<string> = new Set<string>();
+  readonly #owner: ContextOwner;
+  #identity: Identity;
+
+  constructor(core: Core, connection: ConnectionView, subscriber: Subscriber, identity: Identity, owner: ContextOwner) {
+    this.core = core;
+    this.connection = connection;
+    this.subscriber = subscriber;
+    this.#identity = identity;
+    this.#owner = owner;
+  }
+
+  get identity(): Identity {
+    return this.#identity;
+  }
+
+  send(frame: ServerFrame): void {
+    this.#owner.send(frame);
+  }
+
+  renew(identity: Identity): void {
+    this.#identity = identity;
+    this.#owner.onRenewed(identity);
+    for (const channel of this.subscriptions) {
+      const namespace = this.core.contract.namespace(toNamespace(channel));
+      if (namespace !== undefined && listAllowed(this, namespace, channel).includes("subscribe")) continue;
+      leave(this, channel, "left");
+      const message = "the new token does not grant this channel";
+      this.send({ type: "unsubscribed", channel, code: "forbidden", message, resubscribe: false });
+    }
+  }
 }

@@ -1,5 +1,7 @@
 import type { Authenticator } from "../auth/authenticator.ts";
+import type { MethodHandler } from "../calls.ts";
 import type { Hub } from "../channel/hub.ts";
+import type { Presence, PresencePolicy } from "../channel/presence.ts";
 import type { Clock } from "../clock.ts";
 import type { LoadedContract } from "../contract/loaded-contract.ts";
 import type { Engine, ReadLimit } from "../engine/engine.ts";
@@ -8,6 +10,7 @@ import type { SafeHooks } from "../hooks.ts";
 import type { Logger } from "../logger.ts";
 import type { TimerWheel } from "../timer-wheel.ts";
 import type { FlushTurn } from "../transport/flush-turn.ts";
+import type { Users } from "./users.ts";
 
 /** Everything that sessions may do or use beyond the limits that they announce. */
 export interface SessionPolicy {
@@ -20,6 +23,11 @@ export interface SessionPolicy {
   readonly payloadErrorsPerMinute: number;
   /** How much one subscribe replays behind a position. */
   readonly recoveryLimit: ReadLimit;
+  readonly presence: PresencePolicy;
+  /** For how long a connection outlives its token. */
+  readonly tokenGraceMs: number;
+  /** Connections that one user may have at a time. */
+  readonly connectionsPerUser: number;
   /** Unsent bytes above which a connection is a slow consumer. */
   readonly maxQueuedBytes: number;
 }
@@ -29,6 +37,10 @@ export interface Core {
   readonly contract: LoadedContract;
   readonly engine: Engine;
   readonly hub: Hub;
+  readonly presence: Presence;
+  readonly users: Users;
+  /** Who answers which method. */
+  readonly methods: ReadonlyMap<string, MethodHandler>;
   readonly authenticator: Authenticator;
   readonly features: readonly string[];
   readonly policy: SessionPolicy;

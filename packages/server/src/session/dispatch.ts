@@ -1,21 +1,23 @@
 import type { Awaitable } from "../awaitable.ts";
 import type { ClientFrame } from "../generated/frames.ts";
 import type { Context } from "./context.ts";
+import { handleAuthenticate } from "./handlers/authenticate.ts";
+import { handleCall } from "./handlers/call.ts";
+import { handleHistory } from "./handlers/history.ts";
+import { handleMembers } from "./handlers/members.ts";
+import { handlePresence } from "./handlers/presence.ts";
 import { handlePublish } from "./handlers/publish.ts";
+import { handleSignal } from "./handlers/signal.ts";
 import { handleSubscribe } from "./handlers/subscribe.ts";
 import { handleUnsubscribe } from "./handlers/unsubscribe.ts";
 import type { Lanes } from "./lanes.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** A frame with an `id`. */
-export type RequestFrame = Extract<ClientFrame, { readonly id: number }>;
+/** A frame that asks for something: a request, or a signal. */
+export type RequestFrame = Exclude<ClientFrame, { readonly type: "hello" | "pong" }>;
 
-/** Hands a request to the handler of its type, in the lane of its channel. `ping` is the session's own. */
-export function dispatch(
-  context: Context,
-  frame: Exclude<RequestFrame, { type: "ping" }>,
-  lanes: Lanes,
-): Awaitable<Outcome> {
+/** Hands a frame to the handler of its type, in the lane of its channel. `ping` is the session's own. */
+export function dispatch(context: Context, frame: Exclude<RequestFrame, { type: "ping" }>, lanes: Lanes): Awaitable<Outcome> {
   switch (frame.type) {
     case "publish":
       return lanes.run(frame.channel, "shared", () => handlePublish(context, frame));
@@ -23,5 +25,17 @@ export function dispatch(
       return lanes.run(frame.channel, "exclusive", () => handleSubscribe(context, frame));
     case "unsubscribe":
       return lanes.run(frame.channel, "exclusive", () => handleUnsubscribe(context, frame));
+    case "signal":
+      return lanes.run(frame.channel, "shared", () => handleSignal(context, frame));
+    case "history":
+      return lanes.run(frame.channel, "exclusive", () => handleHistory(context, frame));
+    case "members":
+      return lanes.run(frame.channel, "exclusive", () => handleMembers(context, frame));
+    case "presence":
+      return lanes.run(frame.channel, "exclusive", () => handlePresence(context, frame));
+    case "authenticate":
+      return handleAuthenticate(context, frame);
+    case "call":
+      return handleCall(context, frame);
   }
 }

@@ -4,6 +4,8 @@ import type { ServerFrame } from "../generated/frames.ts";
 /** What comes of a frame. Handlers return it; the session performs it. */
 export type Outcome =
   | { readonly kind: "reply"; readonly frame: ServerFrame }
+  /** A reply whose text was built around stored bytes. */
+  | { readonly kind: "text"; readonly text: string }
   /** Everything that had to be sent was sent at the sync point. */
   | { readonly kind: "done" }
   | Refusal

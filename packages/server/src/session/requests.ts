@@ -13,10 +13,12 @@ export class Requests {
   /** In the order of their ids. */
   readonly #pending = new Set<number>();
   readonly #fences: Fence[] = [];
+  /** Calls: they take their own time, and no fence waits for them. */
+  #calls = 0;
 
   /** How many await something. */
   get pendingCount(): number {
-    return this.#pending.size + this.#fences.length;
+    return this.#pending.size + this.#fences.length + this.#calls;
   }
 
   /** Uses up an id; false when it is not greater than all before (PROTOCOL [FR-6]). */
@@ -36,6 +38,16 @@ export class Requests {
     this.#pending.delete(id);
     const [oldest = Number.POSITIVE_INFINITY] = this.#pending;
     while ((this.#fences[0]?.id ?? Number.POSITIVE_INFINITY) < oldest) this.#fences.shift()?.pass();
+  }
+
+  /** A call will be answered later. */
+  beginCall(): void {
+    this.#calls++;
+  }
+
+  /** A call has been answered. */
+  endCall(): void {
+    this.#calls--;
   }
 
   /** Calls back when every earlier request has been answered: at once when none is pending (PROTOCOL [FR-12]). */

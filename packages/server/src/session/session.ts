@@ -1,35 +1,34 @@
-import type { Identity } from "../auth/authenticator.ts";
 import { isPromise, type Awaitable } from "../awaitable.ts";
+import type { Identity } from "../auth/authenticator.ts";
+import type { Departure } from "../channel/presence.ts";
 import type { Subscriber } from "../channel/subscription.ts";
 import { decode } from "../codec/decode.ts";
-import { encode, toErrorFrame, toFarewell } from "../codec/encode.ts";
+import { encode, toFarewell } from "../codec/encode.ts";
 import { closeWith, refuse, toCloseCode, type Closure, type Refusal } from "../errors.ts";
-import { errorCodes } from "../generated/codes.ts";
 import type { ClientFrame, Hello, ServerFrame } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
 import { Outbox } from "../transport/outbox.ts";
 import type { Transport, TransportListener } from "../transport/transport.ts";
-import type { Context } from "./context.ts";
+import { SessionContext } from "./context.ts";
 import type { Core } from "./core.ts";
-import { dispatch, type RequestFrame } from "./dispatch.ts";
-import { ErrorBudget } from "./error-budget.ts";
+import { joinInboxes } from "./handlers/subscribe.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Intake } from "./intake.ts";
-import { Lanes } from "./lanes.ts";
-import type { Outcome } from "./outcome.ts";
-import { Requests } from "./requests.ts";
+import { leave } from "./leave.ts";
+import { Runner } from "./runner.ts";
+import { TokenExpiry } from "./token-expiry.ts";
 import { toWelcome } from "./welcome.ts";
 
 /** Where a connection stands (PROTOCOL, Connection). */
 type SessionState =
   | { readonly phase: "awaitingHello" }
   | { readonly phase: "authenticating" }
-  | { readonly phase: "ready"; readonly context: Context }
+  | { readonly phase: "ready"; readonly context: SessionContext }
   | { readonly phase: "closed" };
 
 /**
- * One connection: takes texts from the transport, has them decoded and handled, and performs what comes of it.
- * It ends with the connection and leaves nothing behind.
+ * One connection: takes texts from the transport, has them decoded and run, and ends with the connection, leaving
+ * nothing behind.
  */
 export class Session implements TransportListener, Subscriber {
   readonly outbox: Outbox;
@@ -39,9 +38,8 @@ export class Session implements TransportListener, Subscriber {
   readonly #onEnded: (session: Session) => void;
   readonly #intake: Intake;
   readonly #heartbeat: Heartbeat;
-  readonly #requests = new Requests();
-  readonly #lanes = new Lanes();
-  readonly #budget: ErrorBudget;
+  readonly #expiry: TokenExpiry;
+  readonly #runner: Runner;
   #state: SessionState = { phase: "awaitingHello" };
   /** Outlives the state, since the end is told after it. */
   #welcomed: ConnectionView | undefined;
@@ -52,17 +50,31 @@ export class Session implements TransportListener, Subscriber {
     this.#transport = transport;
     this.#connection = connection;
     this.#onEnded = onEnded;
-    this.outbox = new Outbox(transport, turn, policy.maxQueuedBytes, () =>
-      this.close(closeWith("slow_consumer")),
-    );
+    this.outbox = new Outbox(transport, turn, policy.maxQueuedBytes, () => this.close(closeWith("slow_consumer")));
     const rate = { perSecond: policy.limits.framesPerSecond, burst: policy.frameBurst };
     this.#intake = new Intake(clock, transport, rate, (text) => this.#receive(text));
-    this.#budget = new ErrorBudget(clock, policy.payloadErrorsPerMinute);
     this.#heartbeat = new Heartbeat(clock, wheel, policy, {
       isReading: () => !this.#intake.isHeld,
       onPing: (ping) => this.outbox.send(ping),
       onExpired: (name) => this.close(closeWith(name)),
     });
+    this.#expiry = new TokenExpiry(clock, wheel, policy.tokenGraceMs, {
+      onAsk: (inMs) => this.#send({ type: "reauthenticate", inMs }),
+      onExpired: () => this.close(closeWith("token_expired")),
+    });
+    this.#runner = new Runner(core, {
+      send: (frame) => this.#send(frame),
+      sendText: (text) => this.#sendText(text),
+      close: (closure) => this.close(closure),
+      onBusy: () => this.#intake.hold("requests"),
+      onFree: () => this.#intake.release("requests"),
+      toBug: (bug) => this.#toBug(bug),
+    });
+  }
+
+  /** Whose connection this is; undefined before `welcome`. */
+  get user(): string | undefined {
+    return this.#welcomed?.user;
   }
 
   onText(text: string): void {
@@ -79,15 +91,14 @@ export class Session implements TransportListener, Subscriber {
   }
 
   onClosed(code: number, reason: string): void {
-    this.#end();
+    this.#end(code === 1000 ? "left" : "lost");
     this.#onEnded(this);
     if (this.#welcomed !== undefined) this.#core.hooks.onClose?.(this.#welcomed, code, reason);
   }
 
   onLost(channel: string): void {
     if (this.#state.phase !== "ready") return;
-    this.#state.context.subscriptions.delete(channel);
-    this.#core.hub.unsubscribe(this, channel);
+    leave(this.#state.context, channel, "lost");
     const message = "messages were trimmed while they were being replayed";
     this.#send({ type: "unsubscribed", channel, code: "not_available", message, resubscribe: true });
   }
@@ -97,13 +108,25 @@ export class Session implements TransportListener, Subscriber {
     if (this.#state.phase === "closed") return;
     const farewell = toFarewell(closure);
     if (farewell !== undefined) this.#send(farewell);
-    this.#end();
+    this.#end("lost");
     this.outbox.flush();
     this.#core.logger.debug("connection closed by server", {
       connection: this.#connection,
       close: closure.name,
     });
     this.#transport.close(toCloseCode(closure.name), closure.name);
+  }
+
+  /** Asks the client to move, and closes within `inMs`; not before every request that was read is answered ([CLS-2]). */
+  drain(inMs: number): void {
+    if (this.#state.phase === "ready") this.#send({ type: "drain", inMs });
+    else this.close(closeWith("draining"));
+  }
+
+  /** Closes a drained connection as soon as its requests are answered. */
+  finish(): void {
+    this.#intake.stop();
+    this.#runner.whenIdle(() => this.close(closeWith("draining")));
   }
 
   /** Cuts the connection without a word. */
@@ -125,10 +148,8 @@ export class Session implements TransportListener, Subscriber {
 
   #refuseFrame(id: number, refusal: Refusal): void {
     // Before `welcome` there are no answers (PROTOCOL [HS-5]).
-    if (this.#state.phase !== "ready")
-      return this.close(closeWith("bad_frame", refusal.message, refusal.issues));
-    if (this.#requests.useId(id)) this.#perform(id, refusal);
-    else this.close(closeWith("protocol_violation", "id is not greater than every earlier one"));
+    if (this.#state.phase === "ready") this.#runner.refuse(id, refusal);
+    else this.close(closeWith("bad_frame", refusal.message, refusal.issues));
   }
 
   #route(frame: ClientFrame, length: number): void {
@@ -136,10 +157,7 @@ export class Session implements TransportListener, Subscriber {
     if (frame.type === "hello") return this.#hello(frame, length);
     if (state.phase !== "ready")
       return this.close(closeWith("protocol_violation", "the first frame must be hello"));
-    if (frame.type === "pong") return;
-    if (!this.#requests.useId(frame.id))
-      return this.close(closeWith("protocol_violation", "id is not greater than every earlier one"));
-    this.#serve(state.context, frame);
+    if (frame.type !== "pong") this.#runner.run(state.context, frame);
   }
 
   #hello(frame: Hello, length: number): void {
@@ -174,81 +192,35 @@ export class Session implements TransportListener, Subscriber {
   #admit(hello: Hello, decided: Identity | Closure): void {
     if (this.#state.phase !== "authenticating") return;
     if ("kind" in decided) return this.close(decided);
+    if (!this.#core.users.enter(decided.user, this)) return this.close(closeWith("connection_limit"));
     const connection: ConnectionView = {
       connection: this.#connection,
       user: decided.user,
       remoteAddress: this.#transport.remoteAddress,
     };
-    const context: Context = {
-      core: this.#core,
-      connection,
-      identity: decided,
-      subscriber: this,
-      subscriptions: new Set(),
+    const context = new SessionContext(this.#core, connection, this, decided, {
       send: (frame) => this.#send(frame),
-    };
+      onRenewed: (identity) => this.#expiry.begin(identity.expiresAtMs),
+    });
     this.#state = { phase: "ready", context };
     this.#welcomed = connection;
     this.#heartbeat.begin();
-    this.#send(toWelcome(this.#core, connection, hello));
+    this.#expiry.begin(decided.expiresAtMs);
+    this.#send(toWelcome(this.#core, connection, decided, hello));
+    joinInboxes(context);
     this.#core.hooks.onOpen?.(connection);
   }
 
-  #serve(context: Context, frame: RequestFrame): void {
-    const { id } = frame;
-    if (frame.type === "ping") {
-      this.#requests.fence(id, () => this.#send({ type: "ok", id }));
-      return this.#holdWhenBusy();
-    }
-    const outcome = this.#attempt(() => dispatch(context, frame, this.#lanes));
-    if (!isPromise(outcome)) return this.#perform(id, outcome);
-    this.#requests.begin(id);
-    this.#holdWhenBusy();
-    void outcome.then(
-      (late) => this.#settle(id, late),
-      (bug: unknown) => this.#settle(id, this.#toBug(bug)),
-    );
-  }
-
-  #holdWhenBusy(): void {
-    if (this.#requests.pendingCount >= this.#core.policy.limits.inFlight) this.#intake.hold("requests");
-  }
-
-  #settle(id: number, outcome: Outcome): void {
-    this.#perform(id, outcome);
-    this.#requests.end(id);
-    if (this.#requests.pendingCount < this.#core.policy.limits.inFlight) this.#intake.release("requests");
-  }
-
-  #attempt(handle: () => Awaitable<Outcome>): Awaitable<Outcome> {
-    try {
-      return handle();
-    } catch (bug) {
-      return this.#toBug(bug);
-    }
-  }
-
-  #perform(id: number, outcome: Outcome): void {
-    if (this.#state.phase === "closed") return;
-    switch (outcome.kind) {
-      case "reply":
-        return this.#send(outcome.frame);
-      case "done":
-        return;
-      case "closure":
-        return this.close(outcome);
-      case "refusal":
-        this.#send(toErrorFrame(id, outcome, errorCodes[outcome.code].retryable));
-        if (this.#budget.isSpentBy(outcome.code)) this.close(closeWith("too_many_errors"));
-    }
-  }
-
   #send(frame: ServerFrame): void {
-    if (this.#state.phase !== "closed") this.outbox.send(encode(frame));
+    this.#sendText(encode(frame));
+  }
+
+  #sendText(text: string): void {
+    if (this.#state.phase !== "closed") this.outbox.send(text);
   }
 
   /** A bug of ours: told to the log and the hook, never to the client (PROTOCOL [ERR-3]). */
-  #toBug(bug: unknown): Outcome {
+  #toBug(bug: unknown): Refusal {
     this.#core.logger.error("a handler failed", {
       connection: this.#connection,
       error: bug instanceof Error ? bug.message : String(bug),
@@ -263,13 +235,14 @@ export class Session implements TransportListener, Subscriber {
   }
 
   /** Leaves everything that knows of this connection; the transport is ended by the caller. */
-  #end(): void {
+  #end(departure: Departure): void {
     const state = this.#state;
     this.#state = { phase: "closed" };
     this.#heartbeat.stop();
+    this.#expiry.stop();
     this.#intake.stop();
     if (state.phase !== "ready") return;
-    for (const channel of state.context.subscriptions) this.#core.hub.unsubscribe(this, channel);
-    state.context.subscriptions.clear();
+    this.#core.users.exit(state.context.connection.user, this);
+    for (const channel of state.context.subscriptions) leave(state.context, channel, departure);
   }
 }

@@ -1,3 +1,4 @@
+import type { Identity } from "../auth/authenticator.ts";
 import type { Hello, Welcome } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
 import type { Core } from "./core.ts";
@@ -6,6 +7,7 @@ import type { Core } from "./core.ts";
 export function toWelcome(
   { contract, features, policy, clock }: Core,
   { connection, user }: ConnectionView,
+  { expiresAtMs }: Identity,
   hello: Hello,
 ): Welcome {
   const { name, version } = contract.document;
@@ -22,6 +24,7 @@ export function toWelcome(
       hash: contract.hash,
       match: hello.contract?.hash === contract.hash ? "exact" : "none",
     },
+    ...(expiresAtMs !== undefined && { tokenExpiresAt: expiresAtMs }),
     time: clock.now(),
   };
 }

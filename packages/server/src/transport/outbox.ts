@@ -32,6 +32,11 @@ export class Outbox {
     this.#add(toTextFrame(text));
   }
 
+  /** Adds a whole WebSocket frame, which may be shared with other outboxes. */
+  push(frame: Buffer): void {
+    this.#add(frame);
+  }
+
   /** Adds a slice of a batch: from now on, all that the batch will hold at the end of the turn. */
   follow(slice: Slice): void {
     this.#add(slice);

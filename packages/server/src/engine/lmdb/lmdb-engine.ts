@@ -27,7 +27,7 @@ const SWEEP_MS = 60_000;
 const MAX_GROUP = 2000;
 /** Channels that nobody listens to and whose state stays in memory. */
 const MAX_IDLE_CHANNELS = 10_000;
-const NOBODY: EngineListener = { onMessage: () => {} };
+const NOBODY: EngineListener = { onMessage: () => {}, onSignal: () => {} };
 
 /** Where an LMDB engine keeps its data, and what it needs besides. */
 export interface LmdbOptions {
@@ -111,6 +111,10 @@ class DiskEngine implements LmdbEngine {
       this.#queue.push({ request, settle });
       this.#write();
     });
+  }
+
+  signal(name: string, bytes: Buffer): void {
+    if (this.#channels.isAttached(name)) this.#listener.onSignal(name, bytes);
   }
 
   attach(name: string): Position {

@@ -30,7 +30,7 @@ interface MemoryChannel {
   readonly log: ChannelLog;
 }
 
-const NOBODY: EngineListener = { onMessage: () => {} };
+const NOBODY: EngineListener = { onMessage: () => {}, onSignal: () => {} };
 
 /** Keeps everything in the memory of the process, at once and without promises. A restart is a new epoch. */
 export function createMemoryEngine(options: {
@@ -81,6 +81,10 @@ class MemoryEngine implements Engine {
     if (idempotency !== undefined) this.#keys.remember(name, idempotency, position);
     if (this.#channels.isAttached(name)) this.#listener.onMessage(name, message);
     return { kind: "appended", position };
+  }
+
+  signal(name: string, bytes: Buffer): void {
+    if (this.#channels.isAttached(name)) this.#listener.onSignal(name, bytes);
   }
 
   attach(name: string): Position {

@@ -1,5 +1,4 @@
 import { whenReady, type Awaitable } from "../../awaitable.ts";
-import { toNamespace } from "../../channel/channel-name.ts";
 import { digest } from "../../codec/digest.ts";
 import { toMessageTemplate } from "../../codec/encode.ts";
 import { findPayloadFault } from "../../contract/loaded-contract.ts";
@@ -8,15 +7,15 @@ import { refuse } from "../../errors.ts";
 import type { Publish } from "../../generated/frames.ts";
 import type { Context } from "../context.ts";
 import { reply, type Outcome } from "../outcome.ts";
+import { permit } from "../permission.ts";
 
 /** Adds a message to a channel; the faults are judged in the order that PROTOCOL, publish, gives. */
 export function handlePublish(context: Context, frame: Publish): Awaitable<Outcome> {
-  const { core, connection, identity } = context;
+  const { core, connection } = context;
   const { channel, event, data, key } = frame;
-  const namespace = core.contract.namespace(toNamespace(channel));
-  if (namespace === undefined) return refuse("unknown_namespace");
-  if (!identity.allowed(namespace, channel).includes("publish")) return refuse("forbidden");
-  const fault = findPayloadFault(namespace, event, data);
+  const namespace = permit(context, channel, "publish");
+  if ("kind" in namespace) return namespace;
+  const fault = findPayloadFault(namespace, "message", event, data);
   if (fault !== undefined) return fault;
   // Turned into text once, whatever the number of subscribers; the client's own text is never forwarded.
   const dataText = JSON.stringify(data);

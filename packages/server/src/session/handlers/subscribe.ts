@@ -1,31 +1,46 @@
 import { whenReady, type Awaitable } from "../../awaitable.ts";
-import { toNamespace } from "../../channel/channel-name.ts";
+import type { Joined } from "../../channel/hub.ts";
+import type { LoadedNamespace } from "../../contract/loaded-contract.ts";
 import { refuse } from "../../errors.ts";
 import type { Subscribe } from "../../generated/frames.ts";
 import type { Context } from "../context.ts";
 import { DONE, type Outcome } from "../outcome.ts";
+import { listAllowed, permit } from "../permission.ts";
 
 /** Begins a subscription; `subscribed` is sent at the sync point (PROTOCOL, subscribe). */
-export function handleSubscribe(
-  context: Context,
-  { id, channel, position, last = 0 }: Subscribe,
-): Awaitable<Outcome> {
-  const { core, identity, subscriber, subscriptions } = context;
-  const namespace = core.contract.namespace(toNamespace(channel));
-  if (namespace === undefined) return refuse("unknown_namespace");
-  const allowed = identity.allowed(namespace, channel);
-  if (!allowed.includes("subscribe")) return refuse("forbidden");
+export function handleSubscribe(context: Context, frame: Subscribe): Awaitable<Outcome> {
+  const { core, subscriptions } = context;
+  const { channel } = frame;
+  const namespace = permit(context, channel, "subscribe");
+  if ("kind" in namespace) return namespace;
+  if (frame.presence === true) {
+    const watched = permit(context, channel, "members");
+    if ("kind" in watched) return watched;
+  }
   const isNew = !subscriptions.has(channel);
-  if (isNew && subscriptions.size >= core.policy.limits.subscriptions)
-    return refuse("too_many_subscriptions");
+  if (isNew && subscriptions.size >= core.policy.limits.subscriptions) return refuse("too_many_subscriptions");
+  return join(context, namespace, frame);
+}
+
+/** Subscribes a connection to the inbox channels of its user (PROTOCOL [INB-1]). */
+export function joinInboxes(context: Context): void {
+  const { core, connection } = context;
+  for (const name of core.contract.inboxes) {
+    const namespace = core.contract.namespace(name);
+    if (namespace !== undefined) void join(context, namespace, { channel: `${name}:${connection.user}` });
+  }
+}
+
+type Request = Omit<Subscribe, "type" | "id"> & { readonly id?: number };
+
+function join(context: Context, namespace: LoadedNamespace, { id, channel, position, last = 0, presence = false }: Request): Awaitable<Outcome> {
+  const { core, connection, subscriber, subscriptions } = context;
+  const allowed = listAllowed(context, namespace, channel);
+  const announce = (joined: Joined): void => {
+    context.send({ type: "subscribed", ...(id !== undefined && { id }), channel, ...joined, allowed: [...allowed] });
+    if (namespace.presence !== undefined) core.presence.enter(channel, connection.user, subscriber, presence);
+  };
   subscriptions.add(channel);
-  const joined = core.hub.subscribe(
-    subscriber,
-    channel,
-    { position, last, recoveryLimit: core.policy.recoveryLimit },
-    (sync) => {
-      context.send({ type: "subscribed", id, channel, ...sync, allowed });
-    },
-  );
-  return whenReady(joined, () => DONE);
+  const { recoveryLimit } = core.policy;
+  return whenReady(core.hub.subscribe(subscriber, channel, { position, last, recoveryLimit }, announce), () => DONE);
 }

@@ -1,13 +1,10 @@
 import type { Unsubscribe } from "../../generated/frames.ts";
 import type { Context } from "../context.ts";
+import { leave } from "../leave.ts";
 import { reply, type Outcome } from "../outcome.ts";
 
 /** Ends a subscription and tells where it ended (PROTOCOL, unsubscribe). */
-export function handleUnsubscribe(
-  { core, subscriber, subscriptions }: Context,
-  { id, channel }: Unsubscribe,
-): Outcome {
-  subscriptions.delete(channel);
-  const position = core.hub.unsubscribe(subscriber, channel);
+export function handleUnsubscribe(context: Context, { id, channel }: Unsubscribe): Outcome {
+  const position = leave(context, channel, "left");
   return reply({ type: "ok", id, ...(position !== undefined && { position }) });
 }

@@ -1,0 +1,122 @@
+import { createRemoteJWKSet, errors, importJWK, importSPKI, jwtVerify, type CryptoKey, type JWK, type JWTPayload, type JWTVerifyGetKey } from "jose";
+import type { Verb } from "@parlance/schema";
+import { VERBS, type LoadedNamespace } from "../contract/loaded-contract.ts";
+import { closeWith, type Closure } from "../errors.ts";
+import { toGuestIdentity } from "./anonymous.ts";
+import type { Authenticator, Identity } from "./authenticator.ts";
+import { isChannelPattern, listGranted, type Grant } from "./grants.ts";
+
+/** How tokens are verified. Exactly one of `secret`, `publicKey`, `jwk` and `jwksUrl` says with what. */
+export interface JwtOptions {
+  /** Shared secret, at least 32 bytes, for HS256, HS384 and HS512. */
+  readonly secret?: string;
+  /** Public key in PEM (SPKI). */
+  readonly publicKey?: string;
+  /** Public key as a JSON Web Key. */
+  readonly jwk?: JWK;
+  /** Where the keys of the issuer are published. */
+  readonly jwksUrl?: string;
+  /** Algorithms that are accepted. The default is HS256 for a secret, and RS256, ES256 and EdDSA for public keys. */
+  readonly algorithms?: readonly string[];
+  /** Whom a token must be meant for. */
+  readonly audience: string;
+  /** Who must have issued it. */
+  readonly issuer: string;
+  /** Whether guests are admitted, to do what `access.guest` of the contract says and nothing else. */
+  readonly admitsGuests?: boolean;
+}
+
+const USER = /^[A-Za-z0-9_.~@-]{1,64}$/;
+const MIN_SECRET_BYTES = 32;
+const CLOCK_TOLERANCE_S = 5;
+
+/** Fault of a token's content, told to the client without the content. */
+class TokenFault extends Error {}
+
+function parseGrant(value: unknown): Grant {
+  const { channel, verbs } = (value ?? {}) as { channel?: unknown; verbs?: unknown };
+  if (typeof channel !== "string" || !isChannelPattern(channel)) throw new TokenFault("a grant has no valid channel pattern");
+  if (!Array.isArray(verbs) || !verbs.every((verb) => VERBS.includes(verb as Verb))) throw new TokenFault("a grant has an unknown verb");
+  return { channel, verbs: verbs as Verb[] };
+}
+
+function parseGrants(claim: unknown): readonly Grant[] {
+  if (claim === undefined) return [];
+  if (!Array.isArray(claim) || claim.length > 100) throw new TokenFault("the claim grants must be a list of at most 100");
+  return claim.map(parseGrant);
+}
+
+function toIdentity({ sub, exp, grants: claim }: JWTPayload): Identity {
+  if (sub === undefined || !USER.test(sub)) throw new TokenFault("the claim sub must be 1 to 64 of A-Z a-z 0-9 _ . ~ @ -");
+  if (exp === undefined) throw new TokenFault("the claim exp is missing");
+  const grants = parseGrants(claim);
+  return {
+    user: sub,
+    isGuest: false,
+    expiresAtMs: exp * 1000,
+    allowed: ({ declaration }: LoadedNamespace, channel) => {
+      const granted = listGranted(grants, channel);
+      const open = new Set<Verb>([...(declaration.access?.user ?? []), ...(declaration.access?.guest ?? [])]);
+      return VERBS.filter((verb) => granted.has(verb) || open.has(verb));
+    },
+    mayCall: ({ declaration }) => declaration.access !== undefined,
+  };
+}
+
+function toClosure(error: unknown): Closure {
+  if (error instanceof errors.JWTExpired) return closeWith("token_expired", "the token has expired");
+  if (error instanceof TokenFault) return closeWith("token_invalid", error.message);
+  if (error instanceof errors.JWTClaimValidationFailed) return closeWith("token_invalid", `the claim ${error.claim} is not accepted`);
+  // Nobody can be told apart while the keys cannot be had; the token may be all right.
+  if (error instanceof errors.JWKSTimeout || error instanceof TypeError) return closeWith("overloaded", "tokens cannot be verified now");
+  return closeWith("token_invalid", "the token could not be verified");
+}
+
+async function toKey({ secret, publicKey, jwk }: JwtOptions, algorithm: string): Promise<CryptoKey | Uint8Array> {
+  if (secret !== undefined) return new TextEncoder().encode(secret);
+  if (publicKey !== undefined) return importSPKI(publicKey, algorithm);
+  return importJWK(jwk ?? {}, algorithm);
+}
+
+function assertOptions(options: JwtOptions): void {
+  const sources = (["secret", "publicKey", "jwk", "jwksUrl"] as const).filter((name) => options[name] !== undefined);
+  if (sources.length !== 1) throw new TypeError("auth: give exactly one of secret, publicKey, jwk and jwksUrl");
+  if (options.secret !== undefined && Buffer.byteLength(options.secret) < MIN_SECRET_BYTES)
+    throw new TypeError(`auth.secret: must have at least ${MIN_SECRET_BYTES} bytes`);
+  for (const name of ["audience", "issuer"] as const) {
+    if (typeof options[name] !== "string" || options[name] === "") throw new TypeError(`auth.${name}: must be a text that is not empty`);
+  }
+  const isSecret = options.secret !== undefined;
+  const wrong = options.algorithms?.find((each) => each.startsWith("HS") !== isSecret || each === "none");
+  if (wrong !== undefined) throw new TypeError(`auth.algorithms: ${wrong} does not go with ${sources[0]}`);
+}
+
+/**
+ * Admits users by JSON Web Tokens (RFC 7519) with `sub`, `exp`, `aud` and `iss`; the claim `grants` says what they may
+ * do. Only the algorithms of the allow-list are accepted.
+ *
+ * Throws a `TypeError` that names the option when one is wrong.
+ */
+export function createJwtAuthenticator(options: JwtOptions): Authenticator {
+  assertOptions(options);
+  const { audience, issuer, jwksUrl, admitsGuests = false } = options;
+  const algorithms = [...(options.algorithms ?? (options.secret === undefined ? ["RS256", "ES256", "EdDSA"] : ["HS256"]))];
+  const findKey: JWTVerifyGetKey =
+    jwksUrl === undefined ? ({ alg }) => toKey(options, alg) : createRemoteJWKSet(new URL(jwksUrl));
+  const verify = async (token: string): Promise<Identity | Closure> => {
+    try {
+      const { payload } = await jwtVerify(token, findKey, { algorithms, audience, issuer, clockTolerance: CLOCK_TOLERANCE_S });
+      return toIdentity(payload);
+    } catch (error) {
+      return toClosure(error);
+    }
+  };
+  return {
+    isAuthentication: true,
+    authenticate({ token, guest }) {
+      if (token !== undefined) return verify(token);
+      if (!admitsGuests) return closeWith("auth_required", "this server admits nobody without a token");
+      return toGuestIdentity(guest, ({ declaration }) => declaration.access?.guest ?? []);
+    },
+  };
+}

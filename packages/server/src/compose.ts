@@ -1,0 +1,86 @@
+import { createAnonymousAuthenticator } from "./auth/anonymous.ts";
+import type { Authenticator } from "./auth/authenticator.ts";
+import { createJwtAuthenticator } from "./auth/jwt.ts";
+import type { MethodHandler } from "./calls.ts";
+import { Hub } from "./channel/hub.ts";
+import { Presence } from "./channel/presence.ts";
+import { systemClock } from "./clock.ts";
+import { defaultContract } from "./contract/default-contract.ts";
+import { loadContract, type LoadedContract } from "./contract/loaded-contract.ts";
+import { createMemoryEngine } from "./engine/memory/memory-engine.ts";
+import { toSafeHooks } from "./hooks.ts";
+import { silentLogger } from "./logger.ts";
+import type { ServerOptions, Settings } from "./options.ts";
+import type { Core } from "./session/core.ts";
+import { Users } from "./session/users.ts";
+import { TimerWheel } from "./timer-wheel.ts";
+import { FlushTurn } from "./transport/flush-turn.ts";
+
+const MAX_TICK_MS = 100;
+/** Part of the heartbeat's interval that a tick may be late; the protocol allows a tenth (PROTOCOL [HB-1]). */
+const TICKS_PER_INTERVAL = 20;
+const HELLO_BYTES = 16 * 1024;
+/** How much one subscribe replays behind a position; more is a gap. */
+const RECOVERY_LIMIT = { messages: 1000, bytes: 1024 * 1024 };
+/** Members of a channel above which only their number is told. */
+const PRESENCE_MEMBERS = 200;
+const TOKEN_GRACE_MS = 25_000;
+
+/** What every server of this package keeps; the rest depends on what it was given. */
+const FEATURES: readonly string[] = ["recovery", "idempotency", "history", "signals", "presence"];
+
+function listFeatures(contract: LoadedContract, { isAuthentication }: Authenticator): readonly string[] {
+  const hasMethods = Object.keys(contract.document.methods ?? {}).length > 0;
+  return [...FEATURES, ...(hasMethods ? ["calls"] : []), ...(isAuthentication ? ["auth"] : [])];
+}
+
+function toAuthenticator({ authenticator, auth }: ServerOptions): Authenticator {
+  if (authenticator !== undefined && auth !== undefined) throw new TypeError("auth: leave it out where there is an authenticator");
+  if (auth !== undefined) return createJwtAuthenticator(auth);
+  return authenticator ?? createAnonymousAuthenticator();
+}
+
+function toMethods({ methods = {} }: ServerOptions, contract: LoadedContract): ReadonlyMap<string, MethodHandler> {
+  const unknown = Object.keys(methods).find((name) => contract.method(name) === undefined);
+  if (unknown !== undefined) throw new TypeError(`methods.${unknown}: the contract declares no such method`);
+  return new Map(Object.entries(methods));
+}
+
+/** Joins what all sessions of a server share; nothing is running yet. */
+export function createCore(options: ServerOptions, settings: Settings): Core {
+  const { clock = systemClock, logger = silentLogger } = options;
+  const engine = options.engine ?? createMemoryEngine({ clock });
+  const contract = loadContract(options.contract ?? defaultContract);
+  const authenticator = toAuthenticator(options);
+  const wheel = new TimerWheel(clock, Math.min(MAX_TICK_MS, Math.floor(settings.heartbeat.intervalMs / TICKS_PER_INTERVAL)));
+  const presence = { graceMs: settings.presenceGraceMs, maxMembers: PRESENCE_MEMBERS };
+  const { limits, frameBurst, heartbeat, helloMs, payloadErrorsPerMinute, connectionsPerUser, maxQueuedBytes } = settings;
+  return {
+    contract,
+    engine,
+    hub: new Hub(engine),
+    presence: new Presence(clock, wheel, presence),
+    users: new Users(connectionsPerUser),
+    methods: toMethods(options, contract),
+    authenticator,
+    features: listFeatures(contract, authenticator),
+    policy: {
+      limits,
+      frameBurst,
+      heartbeat,
+      helloMs,
+      helloBytes: HELLO_BYTES,
+      recoveryLimit: RECOVERY_LIMIT,
+      payloadErrorsPerMinute,
+      presence,
+      tokenGraceMs: TOKEN_GRACE_MS,
+      connectionsPerUser,
+      maxQueuedBytes,
+    },
+    clock,
+    wheel,
+    turn: new FlushTurn(),
+    hooks: toSafeHooks(options, logger),
+    logger,
+  };
+}

@@ -1,0 +1,16 @@
+import { refuse } from "../../errors.ts";
+import type { ClientMembers } from "../../generated/frames.ts";
+import type { Context } from "../context.ts";
+import { reply, type Outcome } from "../outcome.ts";
+import { permit } from "../permission.ts";
+
+/** Longest list without a `limit`. */
+const MAX_MEMBERS = 500;
+
+/** Tells who is in a channel (PROTOCOL, Presence). */
+export function handleMembers(context: Context, { id, channel, limit = MAX_MEMBERS, cursor }: ClientMembers): Outcome {
+  const namespace = permit(context, channel, "members");
+  if ("kind" in namespace) return namespace;
+  if (namespace.presence === undefined) return refuse("not_kept", "the namespace has no presence");
+  return reply({ type: "members", id, channel, ...context.core.presence.list(channel, limit, cursor) });
+}
