@@ -1,78 +1,23 @@
 import assert from "node:assert/strict";
 import type { Awaitable } from "../awaitable.ts";
-import type { Appended, AppendRequest, Engine, LogPage, LogQuery, ReadLimit } from "../engine/engine.ts";
-import type { Position } from "../generated/frames.ts";
+import type { Engine, LogPage, LogQuery, ReadLimit } from "../engine/engine.ts";
+import {
+  CHANNEL,
+  NO_LIMIT,
+  openBench,
+  range,
+  toOffsets,
+  toPosition,
+  toText,
+  type Bench,
+} from "./engine-bench.ts";
 
 /** Registers one test, as `test` of Vitest, Jest and `node:test` does. */
 export type RegisterTest = (name: string, run: () => Promise<void>) => unknown;
 
-interface Told {
-  readonly channel: string;
-  readonly offset: number;
-  readonly text: string;
-}
+type Test = (name: string, run: (bench: Bench) => Promise<void>) => void;
 
-/** An engine at work, and what it has told its listener. */
-interface Bench {
-  readonly engine: Engine;
-  readonly told: readonly Told[];
-  append(text: string, more?: Partial<AppendRequest>): Promise<Appended>;
-  /** Appends one after the other and returns the last position. */
-  appendAll(count: number, more?: Partial<AppendRequest>): Promise<Position>;
-}
-
-const CHANNEL = "room:a";
-const KEEP = { size: 1000, ttlMs: 3_600_000 };
-const NO_LIMIT: ReadLimit = { messages: 1000, bytes: 1_000_000 };
 const EPOCH = /^[A-Za-z0-9._-]{1,48}$/;
-
-function toRequest(text: string): AppendRequest {
-  return {
-    channel: CHANNEL,
-    retention: KEEP,
-    before: '{"offset":',
-    behind: `,"text":${JSON.stringify(text)}}`,
-    idempotency: undefined,
-  };
-}
-
-function toText(bytes: Buffer): string {
-  return (JSON.parse(bytes.toString()) as { text: string }).text;
-}
-
-function toPosition(appended: Appended): Position {
-  if (appended.kind !== "appended") assert.fail(`not appended but ${appended.kind}`);
-  return appended.position;
-}
-
-function toOffsets(page: LogPage): readonly number[] {
-  if (page.kind !== "page") assert.fail(`no page but a gap: ${page.reason}`);
-  return page.messages.map(({ offset }) => offset);
-}
-
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-async function openBench(createEngine: () => Awaitable<Engine>): Promise<Bench> {
-  const engine = await createEngine();
-  const told: Told[] = [];
-  await engine.start({
-    onMessage: (channel, { offset, bytes }) => told.push({ channel, offset, text: toText(bytes) }),
-  });
-  const append = async (text: string, more: Partial<AppendRequest> = {}): Promise<Appended> =>
-    engine.append({ ...toRequest(text), ...more });
-  return {
-    engine,
-    told,
-    append,
-    async appendAll(count, more) {
-      let last: Position | undefined;
-      for (let index = 1; index <= count; index++) last = toPosition(await append(`${index}`, more));
-      return last ?? assert.fail("nothing was appended");
-    },
-  };
-}
 
 /**
  * The suite that every engine passes: what `Engine` promises, as far as it shows from outside. `createEngine` makes a
@@ -99,8 +44,6 @@ export function engineContract(createEngine: () => Awaitable<Engine>, register: 
   testGap(test);
   testKeys(test);
 }
-
-type Test = (name: string, run: (bench: Bench) => Promise<void>) => void;
 
 function testAppend(test: Test): void {
   test("an engine is ready when it has started, and says for how long it remembers keys", async ({

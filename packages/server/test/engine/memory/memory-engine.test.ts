@@ -97,7 +97,7 @@ describe("channels that nobody listens to", () => {
   test("are not forgotten while somebody listens", () => {
     const { engine, append } = setUp(1);
     append("room:a");
-    engine.attach("room:a");
+    void engine.attach("room:a");
     for (let index = 0; index < 10; index++) append(`room:${index}`);
     expect(append("room:a")).toMatchObject({ offset: 2 });
   });
