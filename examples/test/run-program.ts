@@ -41,8 +41,10 @@ export class Program implements AsyncDisposable {
   /** Waits until the output fits, and gives the match. Rejects when the program ends without, or takes too long. */
   until(pattern: RegExp, withinMs = DEADLINE_MS): Promise<RegExpExecArray> {
     return new Promise((resolve, reject) => {
-      const fail = (why: string): void =>
+      const fail = (why: string): void => {
+        clearTimeout(timer);
         reject(new Error(`${this.#line}: ${why}; it wrote:\n${this.#output}`));
+      };
       const timer = setTimeout(() => fail(`nothing fits ${pattern.source}`), withinMs);
       this.#onOutput = () => {
         const match = pattern.exec(this.#output);

@@ -9,7 +9,12 @@ export interface StartedServer extends AsyncDisposable {
 
 /** Starts the command `parlance-server` on a free port and waits for its ready line. */
 export async function startServer(): Promise<StartedServer> {
-  const program = runProgram(process.execPath, ["packages/server/bin/parlance-server.js", "--port", "0"]);
+  const program = runProgram(process.execPath, [
+    "packages/server/bin/parlance-server.js",
+    "--port",
+    "0",
+    "--memory",
+  ]);
   const [, port] = await program.until(/^Parlance \S+ ready at http:\/\/localhost:(\d+)\n/m);
   return {
     program,

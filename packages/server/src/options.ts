@@ -101,7 +101,8 @@ const SETTING_NAMES: readonly string[] = Object.keys(Value.Create(SETTINGS) as o
 function describe(value: unknown): string {
   if (value === null) return "null";
   if (typeof value === "object") return Array.isArray(value) ? "an array" : "an object";
-  return `${typeof value} ${String(value as string | number | boolean | undefined)}`;
+  const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return isPlain ? `${typeof value} ${value}` : typeof value;
 }
 
 /**

@@ -75,9 +75,8 @@ export class MemoryTransport implements Transport {
     this.isReading = true;
   }
 
-  /** The network has taken everything. */
+  /** The network has taken all that was queued; while it is stalled it takes no more than that. */
   drain(listener: TransportListener): void {
-    this.isStalled = false;
     this.queuedBytes = 0;
     listener.onDrained();
   }

@@ -58,7 +58,7 @@ export interface InvalidExample {
 
 /** The valid client frames of `schema/examples`. */
 export function readValidExamples(): readonly unknown[] {
-  return readExamples("valid") as readonly unknown[];
+  return readExamples("valid");
 }
 
 /** The invalid client frames of `schema/examples`. */

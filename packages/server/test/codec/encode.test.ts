@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { encode, PING, toErrorFrame, toFarewell, toMessageTemplate } from "../../src/codec/encode.ts";
 import { closeWith, refuse } from "../../src/errors.ts";

@@ -7,7 +7,7 @@ function findIn(text: string) {
 
 /** Arrays in each other: `depth` of them. */
 function toNested(depth: number, innermost = ""): string {
-  return "[".repeat(depth) + innermost + "]".repeat(depth);
+  return `${"[".repeat(depth)}${innermost}${"]".repeat(depth)}`;
 }
 
 function toMany(count: number): string {
@@ -25,7 +25,7 @@ describe("size", () => {
   });
 
   test("objects count as depth as arrays do [FR-11]", () => {
-    const toObjects = (depth: number): string => '{"a":'.repeat(depth) + "1" + "}".repeat(depth);
+    const toObjects = (depth: number): string => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
     expect(findIn(toObjects(MAX_DEPTH))).toBeUndefined();
     expect(findIn(toObjects(MAX_DEPTH + 1))).toMatchObject({ kind: "size" });
   });

@@ -32,7 +32,7 @@ export function createLateEngine(inner: Engine): LateEngine {
           try {
             resolve(act());
           } catch (error) {
-            reject(error as Error);
+            reject(error instanceof Error ? error : new Error(String(error)));
           }
         },
       });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Intake } from "../../src/session/intake.ts";
 import { createFakeClock } from "../fake-clock.ts";
@@ -9,14 +9,15 @@ function setUp({ perSecond = 10, burst = 3 } = {}) {
   const transport = new MemoryTransport();
   const handled: string[] = [];
   const intake = new Intake(clock, transport, { perSecond, burst }, (text) => handled.push(text));
-  const accept = (...texts: string[]): void => texts.forEach((text) => intake.accept(text));
+  /** One text for each letter. */
+  const accept = (letters: string): void => letters.split("").forEach((text) => intake.accept(text));
   return { clock, transport, intake, handled, accept };
 }
 
 describe("the rate [LIM-4]", () => {
   test("lets a burst pass at once, then stops reading", () => {
     const { transport, handled, accept } = setUp();
-    accept("a", "b", "c");
+    accept("abc");
     expect(handled).toEqual(["a", "b", "c"]);
     expect(transport.isReading).toBe(true);
     accept("d");
@@ -26,7 +27,7 @@ describe("the rate [LIM-4]", () => {
 
   test("lets the rest through at its pace, in order, and reads on when all is done", () => {
     const { clock, transport, handled, accept } = setUp();
-    accept(..."abcdefgh");
+    accept("abcdefgh");
     clock.advance(250);
     expect(handled.join("")).toBe("abcde");
     clock.advance(260);
@@ -37,9 +38,9 @@ describe("the rate [LIM-4]", () => {
 
   test("saves up for a burst while nothing comes, and no more", () => {
     const { clock, handled, accept } = setUp();
-    accept(..."abc");
+    accept("abc");
     clock.advance(3_600_000);
-    accept(..."defg");
+    accept("defg");
     expect(handled.join("")).toBe("abcdef");
   });
 
@@ -71,7 +72,7 @@ describe("a hold", () => {
     const { transport, intake, handled, accept } = setUp();
     intake.hold("authenticating");
     expect(transport.isReading).toBe(false);
-    accept("a", "b");
+    accept("ab");
     expect(handled).toEqual([]);
     intake.release("authenticating");
     expect(handled).toEqual(["a", "b"]);
@@ -105,7 +106,7 @@ describe("a hold", () => {
   test("is followed by the rate when too much had been read", () => {
     const { clock, intake, handled, accept } = setUp();
     intake.hold("requests");
-    accept(..."abcdef");
+    accept("abcdef");
     intake.release("requests");
     expect(handled.join("")).toBe("abc");
     clock.advance(1000);
@@ -116,10 +117,10 @@ describe("a hold", () => {
 describe("a stopped intake", () => {
   test("handles nothing, keeps nothing and leaves no timer", () => {
     const { clock, transport, intake, handled, accept } = setUp({ burst: 1 });
-    accept("a", "b");
+    accept("ab");
     intake.stop();
     transport.resume();
-    accept(..."cdefg");
+    accept("cdefg");
     clock.advance(10_000);
     expect(handled).toEqual(["a"]);
     expect(clock.pendingCount).toBe(0);
