@@ -35,12 +35,16 @@ function listFeatures(contract: LoadedContract, { isAuthentication }: Authentica
 }
 
 function toAuthenticator({ authenticator, auth }: ServerOptions): Authenticator {
-  if (authenticator !== undefined && auth !== undefined) throw new TypeError("auth: leave it out where there is an authenticator");
+  if (authenticator !== undefined && auth !== undefined)
+    throw new TypeError("auth: leave it out where there is an authenticator");
   if (auth !== undefined) return createJwtAuthenticator(auth);
   return authenticator ?? createAnonymousAuthenticator();
 }
 
-function toMethods({ methods = {} }: ServerOptions, contract: LoadedContract): ReadonlyMap<string, MethodHandler> {
+function toMethods(
+  { methods = {} }: ServerOptions,
+  contract: LoadedContract,
+): ReadonlyMap<string, MethodHandler> {
   const unknown = Object.keys(methods).find((name) => contract.method(name) === undefined);
   if (unknown !== undefined) throw new TypeError(`methods.${unknown}: the contract declares no such method`);
   return new Map(Object.entries(methods));
@@ -52,9 +56,20 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
   const engine = options.engine ?? createMemoryEngine({ clock });
   const contract = loadContract(options.contract ?? defaultContract);
   const authenticator = toAuthenticator(options);
-  const wheel = new TimerWheel(clock, Math.min(MAX_TICK_MS, Math.floor(settings.heartbeat.intervalMs / TICKS_PER_INTERVAL)));
+  const wheel = new TimerWheel(
+    clock,
+    Math.min(MAX_TICK_MS, Math.floor(settings.heartbeat.intervalMs / TICKS_PER_INTERVAL)),
+  );
   const presence = { graceMs: settings.presenceGraceMs, maxMembers: PRESENCE_MEMBERS };
-  const { limits, frameBurst, heartbeat, helloMs, payloadErrorsPerMinute, connectionsPerUser, maxQueuedBytes } = settings;
+  const {
+    limits,
+    frameBurst,
+    heartbeat,
+    helloMs,
+    payloadErrorsPerMinute,
+    connectionsPerUser,
+    maxQueuedBytes,
+  } = settings;
   return {
     contract,
     engine,

@@ -1,9 +1,9 @@
 import type { Contract } from "@parlance/schema";
+import { createCore } from "../src/compose.ts";
 import { defaultContract } from "../src/contract/default-contract.ts";
 import { loadContract, type LoadedContract } from "../src/contract/loaded-contract.ts";
 import type { ClientFrame, ServerFrame } from "../src/generated/frames.ts";
 import { resolveSettings, type ServerOptions } from "../src/options.ts";
-import { createCore } from "../src/server.ts";
 import type { Core } from "../src/session/core.ts";
 import { Session } from "../src/session/session.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";

@@ -14,6 +14,8 @@ describe("settings", () => {
       heartbeat: { intervalMs: 25_000, graceMs: 10_000 },
       helloMs: 10_000,
       payloadErrorsPerMinute: 60,
+      presenceGraceMs: 30_000,
+      connectionsPerUser: 10,
       maxQueuedBytes: 1_048_576,
     });
   });

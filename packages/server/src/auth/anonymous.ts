@@ -14,7 +14,10 @@ export function toGuestUser(secret: string): string {
 }
 
 /** A guest, who may do what `allowed` says; without a secret, one for this connection only. */
-export function toGuestIdentity(secret: string | undefined, allowed: (namespace: LoadedNamespace) => readonly Verb[]): Identity {
+export function toGuestIdentity(
+  secret: string | undefined,
+  allowed: (namespace: LoadedNamespace) => readonly Verb[],
+): Identity {
   return {
     user: toGuestUser(secret ?? randomBytes(16).toString("base64url")),
     isGuest: true,

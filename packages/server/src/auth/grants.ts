@@ -26,5 +26,7 @@ export function matchesChannel(pattern: string, channel: string): boolean {
 
 /** The verbs that grants allow on a channel, together: there are no denials. */
 export function listGranted(grants: readonly Grant[], channel: string): ReadonlySet<Verb> {
-  return new Set(grants.filter((grant) => matchesChannel(grant.channel, channel)).flatMap(({ verbs }) => verbs));
+  return new Set(
+    grants.filter((grant) => matchesChannel(grant.channel, channel)).flatMap(({ verbs }) => verbs),
+  );
 }

@@ -1,5 +1,15 @@
-import { createRemoteJWKSet, errors, importJWK, importSPKI, jwtVerify, type CryptoKey, type JWK, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import type { Verb } from "@parlance/schema";
+import {
+  createRemoteJWKSet,
+  errors,
+  importJWK,
+  importSPKI,
+  jwtVerify,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from "jose";
 import { VERBS, type LoadedNamespace } from "../contract/loaded-contract.ts";
 import { closeWith, type Closure } from "../errors.ts";
 import { toGuestIdentity } from "./anonymous.ts";
@@ -35,19 +45,23 @@ class TokenFault extends Error {}
 
 function parseGrant(value: unknown): Grant {
   const { channel, verbs } = (value ?? {}) as { channel?: unknown; verbs?: unknown };
-  if (typeof channel !== "string" || !isChannelPattern(channel)) throw new TokenFault("a grant has no valid channel pattern");
-  if (!Array.isArray(verbs) || !verbs.every((verb) => VERBS.includes(verb as Verb))) throw new TokenFault("a grant has an unknown verb");
+  if (typeof channel !== "string" || !isChannelPattern(channel))
+    throw new TokenFault("a grant has no valid channel pattern");
+  if (!Array.isArray(verbs) || !verbs.every((verb) => VERBS.includes(verb as Verb)))
+    throw new TokenFault("a grant has an unknown verb");
   return { channel, verbs: verbs as Verb[] };
 }
 
 function parseGrants(claim: unknown): readonly Grant[] {
   if (claim === undefined) return [];
-  if (!Array.isArray(claim) || claim.length > 100) throw new TokenFault("the claim grants must be a list of at most 100");
+  if (!Array.isArray(claim) || claim.length > 100)
+    throw new TokenFault("the claim grants must be a list of at most 100");
   return claim.map(parseGrant);
 }
 
 function toIdentity({ sub, exp, grants: claim }: JWTPayload): Identity {
-  if (sub === undefined || !USER.test(sub)) throw new TokenFault("the claim sub must be 1 to 64 of A-Z a-z 0-9 _ . ~ @ -");
+  if (sub === undefined || !USER.test(sub))
+    throw new TokenFault("the claim sub must be 1 to 64 of A-Z a-z 0-9 _ . ~ @ -");
   if (exp === undefined) throw new TokenFault("the claim exp is missing");
   const grants = parseGrants(claim);
   return {
@@ -66,25 +80,34 @@ function toIdentity({ sub, exp, grants: claim }: JWTPayload): Identity {
 function toClosure(error: unknown): Closure {
   if (error instanceof errors.JWTExpired) return closeWith("token_expired", "the token has expired");
   if (error instanceof TokenFault) return closeWith("token_invalid", error.message);
-  if (error instanceof errors.JWTClaimValidationFailed) return closeWith("token_invalid", `the claim ${error.claim} is not accepted`);
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return closeWith("token_invalid", `the claim ${error.claim} is not accepted`);
   // Nobody can be told apart while the keys cannot be had; the token may be all right.
-  if (error instanceof errors.JWKSTimeout || error instanceof TypeError) return closeWith("overloaded", "tokens cannot be verified now");
+  if (error instanceof errors.JWKSTimeout || error instanceof TypeError)
+    return closeWith("overloaded", "tokens cannot be verified now");
   return closeWith("token_invalid", "the token could not be verified");
 }
 
-async function toKey({ secret, publicKey, jwk }: JwtOptions, algorithm: string): Promise<CryptoKey | Uint8Array> {
+async function toKey(
+  { secret, publicKey, jwk }: JwtOptions,
+  algorithm: string,
+): Promise<CryptoKey | Uint8Array> {
   if (secret !== undefined) return new TextEncoder().encode(secret);
   if (publicKey !== undefined) return importSPKI(publicKey, algorithm);
   return importJWK(jwk ?? {}, algorithm);
 }
 
 function assertOptions(options: JwtOptions): void {
-  const sources = (["secret", "publicKey", "jwk", "jwksUrl"] as const).filter((name) => options[name] !== undefined);
-  if (sources.length !== 1) throw new TypeError("auth: give exactly one of secret, publicKey, jwk and jwksUrl");
+  const sources = (["secret", "publicKey", "jwk", "jwksUrl"] as const).filter(
+    (name) => options[name] !== undefined,
+  );
+  if (sources.length !== 1)
+    throw new TypeError("auth: give exactly one of secret, publicKey, jwk and jwksUrl");
   if (options.secret !== undefined && Buffer.byteLength(options.secret) < MIN_SECRET_BYTES)
     throw new TypeError(`auth.secret: must have at least ${MIN_SECRET_BYTES} bytes`);
   for (const name of ["audience", "issuer"] as const) {
-    if (typeof options[name] !== "string" || options[name] === "") throw new TypeError(`auth.${name}: must be a text that is not empty`);
+    if (typeof options[name] !== "string" || options[name] === "")
+      throw new TypeError(`auth.${name}: must be a text that is not empty`);
   }
   const isSecret = options.secret !== undefined;
   const wrong = options.algorithms?.find((each) => each.startsWith("HS") !== isSecret || each === "none");
@@ -100,12 +123,19 @@ function assertOptions(options: JwtOptions): void {
 export function createJwtAuthenticator(options: JwtOptions): Authenticator {
   assertOptions(options);
   const { audience, issuer, jwksUrl, admitsGuests = false } = options;
-  const algorithms = [...(options.algorithms ?? (options.secret === undefined ? ["RS256", "ES256", "EdDSA"] : ["HS256"]))];
+  const algorithms = [
+    ...(options.algorithms ?? (options.secret === undefined ? ["RS256", "ES256", "EdDSA"] : ["HS256"])),
+  ];
   const findKey: JWTVerifyGetKey =
     jwksUrl === undefined ? ({ alg }) => toKey(options, alg) : createRemoteJWKSet(new URL(jwksUrl));
   const verify = async (token: string): Promise<Identity | Closure> => {
     try {
-      const { payload } = await jwtVerify(token, findKey, { algorithms, audience, issuer, clockTolerance: CLOCK_TOLERANCE_S });
+      const { payload } = await jwtVerify(token, findKey, {
+        algorithms,
+        audience,
+        issuer,
+        clockTolerance: CLOCK_TOLERANCE_S,
+      });
       return toIdentity(payload);
     } catch (error) {
       return toClosure(error);

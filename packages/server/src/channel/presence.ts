@@ -65,7 +65,12 @@ export class Presence {
       this.#stay(known);
       return;
     }
-    const present: Present = { user, data: undefined, connections: new Set([connection]), leaving: undefined };
+    const present: Present = {
+      user,
+      data: undefined,
+      connections: new Set([connection]),
+      leaving: undefined,
+    };
     gathering.members.set(user, present);
     this.#tell(gathering, "join", toMember(present));
   }
@@ -93,10 +98,16 @@ export class Presence {
   }
 
   /** The members behind a cursor, in the order of their names, cut by number and size. */
-  list(channel: string, limit: number, cursor: string | undefined): Omit<ServerMembers, "type" | "id" | "channel"> {
+  list(
+    channel: string,
+    limit: number,
+    cursor: string | undefined,
+  ): Omit<ServerMembers, "type" | "id" | "channel"> {
     const gathering = this.#gatherings.get(channel);
     if (gathering === undefined) return { version: 0, total: 0, members: [] };
-    const users = [...gathering.members.keys()].filter((user) => cursor === undefined || user > cursor).toSorted();
+    const users = [...gathering.members.keys()]
+      .filter((user) => cursor === undefined || user > cursor)
+      .toSorted();
     const members: Member[] = [];
     let left = MAX_LIST_BYTES;
     for (const user of users.slice(0, limit)) {

@@ -56,7 +56,10 @@ export function encodeSignal({ channel, event, timeMs, by, dataText }: SignalCon
 export type PageContent = Omit<Page, "type" | "messages">;
 
 /** The text of a `page` around messages as they are stored (PROTOCOL [HIS-4]). */
-export function encodePage({ id, channel, epoch, first, head, more }: PageContent, messages: readonly Buffer[]): string {
+export function encodePage(
+  { id, channel, epoch, first, head, more }: PageContent,
+  messages: readonly Buffer[],
+): string {
   const listed = messages.map((bytes) => bytes.toString()).join(",");
   const range = `"epoch":"${epoch}","first":${first},"head":${head}`;
   return `{"type":"page","id":${id},"channel":"${channel}",${range},"messages":[${listed}],"more":${more}}`;

@@ -68,7 +68,9 @@ export function loadContract(document: Contract): LoadedContract {
   return {
     document,
     hash: hashContract(document),
-    inboxes: [...namespaces.values()].filter(({ declaration }) => declaration.inbox === true).map(({ name }) => name),
+    inboxes: [...namespaces.values()]
+      .filter(({ declaration }) => declaration.inbox === true)
+      .map(({ name }) => name),
     namespace: (name) => namespaces.get(name),
     method: (name) => methods.get(name),
   };
@@ -91,7 +93,15 @@ export function findDurabilityFault({ document }: LoadedContract, has: EngineDur
 }
 
 /** Every verb; a server without a feature would leave out the one of its name. */
-export const VERBS: readonly Verb[] = ["subscribe", "publish", "signal", "history", "members", "presence", "call"];
+export const VERBS: readonly Verb[] = [
+  "subscribe",
+  "publish",
+  "signal",
+  "history",
+  "members",
+  "presence",
+  "call",
+];
 
 /** Longest pointer that `at` may hold. */
 const MAX_POINTER = 1000;

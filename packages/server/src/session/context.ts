@@ -38,7 +38,13 @@ export class SessionContext implements Context {
   readonly #owner: ContextOwner;
   #identity: Identity;
 
-  constructor(core: Core, connection: ConnectionView, subscriber: Subscriber, identity: Identity, owner: ContextOwner) {
+  constructor(
+    core: Core,
+    connection: ConnectionView,
+    subscriber: Subscriber,
+    identity: Identity,
+    owner: ContextOwner,
+  ) {
     this.core = core;
     this.connection = connection;
     this.subscriber = subscriber;

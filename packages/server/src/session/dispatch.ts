@@ -17,7 +17,11 @@ import type { Outcome } from "./outcome.ts";
 export type RequestFrame = Exclude<ClientFrame, { readonly type: "hello" | "pong" }>;
 
 /** Hands a frame to the handler of its type, in the lane of its channel. `ping` is the session's own. */
-export function dispatch(context: Context, frame: Exclude<RequestFrame, { type: "ping" }>, lanes: Lanes): Awaitable<Outcome> {
+export function dispatch(
+  context: Context,
+  frame: Exclude<RequestFrame, { type: "ping" }>,
+  lanes: Lanes,
+): Awaitable<Outcome> {
   switch (frame.type) {
     case "publish":
       return lanes.run(frame.channel, "shared", () => handlePublish(context, frame));

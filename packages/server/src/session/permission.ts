@@ -8,7 +8,11 @@ import type { Context } from "./context.ts";
 const PRIVATE: ReadonlySet<Verb> = new Set(["subscribe", "history", "members", "presence"]);
 
 /** What the connection may do on a channel. */
-export function listAllowed({ identity, connection }: Context, namespace: LoadedNamespace, channel: string): readonly Verb[] {
+export function listAllowed(
+  { identity, connection }: Context,
+  namespace: LoadedNamespace,
+  channel: string,
+): readonly Verb[] {
   const allowed = identity.allowed(namespace, channel);
   if (namespace.declaration.inbox !== true) return allowed;
   if (channel !== `${namespace.name}:${connection.user}`) return allowed.filter((verb) => !PRIVATE.has(verb));

@@ -121,5 +121,7 @@ export class Runner {
 
 /** A signal without `id` is known by its channel. */
 function toAnswered(frame: RequestFrame): Answered {
-  return frame.type === "signal" && frame.id === undefined ? { channel: frame.channel } : { id: frame.id ?? 0 };
+  return frame.type === "signal" && frame.id === undefined
+    ? { channel: frame.channel }
+    : { id: frame.id ?? 0 };
 }

@@ -1,5 +1,5 @@
-import { isPromise, type Awaitable } from "../awaitable.ts";
 import type { Identity } from "../auth/authenticator.ts";
+import { isPromise, type Awaitable } from "../awaitable.ts";
 import type { Departure } from "../channel/presence.ts";
 import type { Subscriber } from "../channel/subscription.ts";
 import { decode } from "../codec/decode.ts";
@@ -50,7 +50,9 @@ export class Session implements TransportListener, Subscriber {
     this.#transport = transport;
     this.#connection = connection;
     this.#onEnded = onEnded;
-    this.outbox = new Outbox(transport, turn, policy.maxQueuedBytes, () => this.close(closeWith("slow_consumer")));
+    this.outbox = new Outbox(transport, turn, policy.maxQueuedBytes, () =>
+      this.close(closeWith("slow_consumer")),
+    );
     const rate = { perSecond: policy.limits.framesPerSecond, burst: policy.frameBurst };
     this.#intake = new Intake(clock, transport, rate, (text) => this.#receive(text));
     this.#heartbeat = new Heartbeat(clock, wheel, policy, {

@@ -63,6 +63,7 @@ export async function openBench(createEngine: () => Awaitable<Engine>): Promise<
   const told: Told[] = [];
   await engine.start({
     onMessage: (channel, { offset, bytes }) => told.push({ channel, offset, text: toText(bytes) }),
+    onSignal: () => {},
   });
   const append = async (text: string, more: Partial<AppendRequest> = {}): Promise<Appended> =>
     engine.append({ ...toRequest(text), ...more });

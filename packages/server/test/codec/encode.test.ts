@@ -65,7 +65,7 @@ describe("an error", () => {
       { at: "/data/text", keyword: "minLength", message: "must NOT have fewer than 1 characters" },
       { at: "/data", keyword: "required", message: "must have required property 'x'" },
     ];
-    const frame = toErrorFrame(3, refuse("invalid_payload", "wrong", { issues }), false);
+    const frame = toErrorFrame({ id: 3 }, refuse("invalid_payload", "wrong", { issues }), false);
     expect(readServerFrame(encode(frame))).toEqual({
       type: "error",
       id: 3,
@@ -78,7 +78,7 @@ describe("an error", () => {
   });
 
   test("has no place when there is none", () => {
-    const frame = toErrorFrame(3, refuse("rate_limited", undefined, { afterMs: 20 }), true);
+    const frame = toErrorFrame({ id: 3 }, refuse("rate_limited", undefined, { afterMs: 20 }), true);
     expect(readServerFrame(encode(frame))).toEqual({
       type: "error",
       id: 3,

@@ -53,6 +53,7 @@ export function createLateEngine(inner: Engine): LateEngine {
     start: (listener) => inner.start(listener),
     isReady: () => inner.isReady(),
     append: (request) => later("append", request.channel, () => inner.append(request)),
+    signal: (channel, bytes) => inner.signal(channel, bytes),
     attach: (channel) => later("attach", channel, () => inner.attach(channel)),
     detach: (channel) => void later("detach", channel, () => inner.detach(channel)),
     read: (channel, query, limit) => later("read", channel, () => inner.read(channel, query, limit)),

@@ -1,5 +1,7 @@
-import type { ServerFrame } from "../../src/generated/frames.ts";
-import type { RequestFrame } from "../../src/session/dispatch.ts";
+import type { ClientPing, Publish, ServerFrame, Subscribe, Unsubscribe } from "../../src/generated/frames.ts";
+
+/** The requests that these rules know. */
+export type RequestFrame = ClientPing | Publish | Subscribe | Unsubscribe;
 
 /** What a connection did and got, for one judge that knows only PROTOCOL.md. */
 export interface Story {

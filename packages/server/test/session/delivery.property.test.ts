@@ -2,11 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMemoryEngine } from "../../src/engine/memory/memory-engine.ts";
 import type { Message, ServerFrame } from "../../src/generated/frames.ts";
-import type { RequestFrame } from "../../src/session/dispatch.ts";
 import { createLateEngine } from "../engine/late-engine.ts";
 import { createFakeClock } from "../fake-clock.ts";
 import { say, subscribe, unsubscribe } from "../frames.ts";
 import { openPair, type Client, type Pair } from "../open-pair.ts";
+import type { RequestFrame } from "./delivery-rules.ts";
 import { assertRun, toLines, type Story } from "./delivery-rules.ts";
 
 const CHANNELS = ["room:a", "room:b"] as const;

@@ -5,7 +5,13 @@ import { say, subscribe, toTexts, toWords } from "../frames.ts";
 import { openPair, type Client } from "../open-pair.ts";
 
 const HELLO = { type: "hello" };
-const ADA: Identity = { user: "ada", isGuest: false, allowed: () => ["subscribe", "publish"] };
+const ADA: Identity = {
+  user: "ada",
+  isGuest: false,
+  expiresAtMs: undefined,
+  allowed: () => ["subscribe", "publish"],
+  mayCall: () => false,
+};
 
 /** Decides when the test does. */
 function createSlowAuthenticator() {

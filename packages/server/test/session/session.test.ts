@@ -4,7 +4,13 @@ import { closeWith } from "../../src/errors.ts";
 import { KITCHEN, say, subscribe, toTexts, toWords } from "../frames.ts";
 import { openPair } from "../open-pair.ts";
 
-const ADA: Identity = { user: "ada", isGuest: false, allowed: () => ["subscribe", "publish"] };
+const ADA: Identity = {
+  user: "ada",
+  isGuest: false,
+  expiresAtMs: undefined,
+  allowed: () => ["subscribe", "publish"],
+  mayCall: () => false,
+};
 
 describe("limits", () => {
   test("frames above the rate are read later, and all answered [LIM-4]", () => {

@@ -9,7 +9,8 @@ export function handleAuthenticate(context: Context, { id, token }: Authenticate
   const decided = context.core.authenticator.authenticate({ type: "hello", token });
   return whenReady(decided, (identity): Outcome => {
     if ("kind" in identity) return refuse("invalid_token", identity.message);
-    if (identity.user !== context.identity.user || identity.isGuest) return refuse("invalid_token", "the token is of another user");
+    if (identity.user !== context.identity.user || identity.isGuest)
+      return refuse("invalid_token", "the token is of another user");
     context.renew(identity);
     return reply({ type: "ok", id });
   });

@@ -22,10 +22,17 @@ export function handleCall(context: Context, frame: Call): Awaitable<Outcome> {
   const fault = findDataFault(method.params, frame.method, frame.data);
   if (fault !== undefined) return fault;
   const handler = core.methods.get(frame.method);
-  return handler === undefined ? refuse("not_available", "nobody answers this method here") : answer(context, frame, method, handler);
+  return handler === undefined
+    ? refuse("not_available", "nobody answers this method here")
+    : answer(context, frame, method, handler);
 }
 
-function answer({ core, connection }: Context, { id, method: name, data, channel, timeoutMs }: Call, method: LoadedMethod, handler: MethodHandler): Awaitable<Outcome> {
+function answer(
+  { core, connection }: Context,
+  { id, method: name, data, channel, timeoutMs }: Call,
+  method: LoadedMethod,
+  handler: MethodHandler,
+): Awaitable<Outcome> {
   const abort = new AbortController();
   const call: CallContext = { ...connection, channel, signal: abort.signal };
   const toResult = (result: object): Outcome => {
@@ -44,7 +51,10 @@ function answer({ core, connection }: Context, { id, method: name, data, channel
     return toFailure(error);
   }
   if (!isPromise(answered)) return toResult(answered);
-  const limitMs = Math.min(timeoutMs ?? DEFAULT_TIMEOUT_MS, method.declaration.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const limitMs = Math.min(
+    timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    method.declaration.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+  );
   return new Promise((resolve, reject) => {
     const cancel = core.clock.schedule(limitMs, () => {
       resolve(refuse("deadline"));

@@ -16,7 +16,11 @@ export function handleHistory(context: Context, frame: History): Awaitable<Outco
   const namespace = permit(context, channel, "history");
   if ("kind" in namespace) return namespace;
   if (namespace.retention === undefined) return refuse("not_kept");
-  const read = context.core.engine.read(channel, { direction, position }, { messages: limit, bytes: MAX_PAGE_BYTES });
+  const read = context.core.engine.read(
+    channel,
+    { direction, position },
+    { messages: limit, bytes: MAX_PAGE_BYTES },
+  );
   return whenReady(read, (page) => toOutcome(frame, page));
 }
 
@@ -24,5 +28,8 @@ function toOutcome({ id, channel }: History, page: LogPage): Outcome {
   if (page.kind === "gap") return refuse("position_lost", `the position cannot be read from: ${page.reason}`);
   const { messages, first, head, more } = page;
   const bytes = messages.map((message) => message.bytes);
-  return { kind: "text", text: encodePage({ id, channel, epoch: head.epoch, first, head: head.offset, more }, bytes) };
+  return {
+    kind: "text",
+    text: encodePage({ id, channel, epoch: head.epoch, first, head: head.offset, more }, bytes),
+  };
 }

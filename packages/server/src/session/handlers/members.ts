@@ -8,7 +8,10 @@ import { permit } from "../permission.ts";
 const MAX_MEMBERS = 500;
 
 /** Tells who is in a channel (PROTOCOL, Presence). */
-export function handleMembers(context: Context, { id, channel, limit = MAX_MEMBERS, cursor }: ClientMembers): Outcome {
+export function handleMembers(
+  context: Context,
+  { id, channel, limit = MAX_MEMBERS, cursor }: ClientMembers,
+): Outcome {
   const namespace = permit(context, channel, "members");
   if ("kind" in namespace) return namespace;
   if (namespace.presence === undefined) return refuse("not_kept", "the namespace has no presence");

@@ -18,7 +18,8 @@ export function handleSubscribe(context: Context, frame: Subscribe): Awaitable<O
     if ("kind" in watched) return watched;
   }
   const isNew = !subscriptions.has(channel);
-  if (isNew && subscriptions.size >= core.policy.limits.subscriptions) return refuse("too_many_subscriptions");
+  if (isNew && subscriptions.size >= core.policy.limits.subscriptions)
+    return refuse("too_many_subscriptions");
   return join(context, namespace, frame);
 }
 
@@ -33,14 +34,27 @@ export function joinInboxes(context: Context): void {
 
 type Request = Omit<Subscribe, "type" | "id"> & { readonly id?: number };
 
-function join(context: Context, namespace: LoadedNamespace, { id, channel, position, last = 0, presence = false }: Request): Awaitable<Outcome> {
+function join(
+  context: Context,
+  namespace: LoadedNamespace,
+  { id, channel, position, last = 0, presence = false }: Request,
+): Awaitable<Outcome> {
   const { core, connection, subscriber, subscriptions } = context;
   const allowed = listAllowed(context, namespace, channel);
   const announce = (joined: Joined): void => {
-    context.send({ type: "subscribed", ...(id !== undefined && { id }), channel, ...joined, allowed: [...allowed] });
+    context.send({
+      type: "subscribed",
+      ...(id !== undefined && { id }),
+      channel,
+      ...joined,
+      allowed: [...allowed],
+    });
     if (namespace.presence !== undefined) core.presence.enter(channel, connection.user, subscriber, presence);
   };
   subscriptions.add(channel);
   const { recoveryLimit } = core.policy;
-  return whenReady(core.hub.subscribe(subscriber, channel, { position, last, recoveryLimit }, announce), () => DONE);
+  return whenReady(
+    core.hub.subscribe(subscriber, channel, { position, last, recoveryLimit }, announce),
+    () => DONE,
+  );
 }

@@ -29,7 +29,7 @@ describe("the LMDB engine is an engine", () => {
 
 function open(folder: string, clock: FakeClock = createFakeClock()): LmdbEngine {
   const engine = createLmdbEngine({ folder, clock, logger: silentLogger });
-  void engine.start({ onMessage: () => {} });
+  void engine.start({ onMessage: () => {}, onSignal: () => {} });
   return engine;
 }
 

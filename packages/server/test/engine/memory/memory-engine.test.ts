@@ -11,7 +11,7 @@ describe("the memory engine is an engine", () => {
 function setUp(maxIdleChannels?: number) {
   const clock = createFakeClock();
   const engine = createMemoryEngine({ clock, ...(maxIdleChannels !== undefined && { maxIdleChannels }) });
-  void engine.start({ onMessage: () => {} });
+  void engine.start({ onMessage: () => {}, onSignal: () => {} });
   const append = (channel: string, key?: string) => {
     const appended = engine.append({
       channel,

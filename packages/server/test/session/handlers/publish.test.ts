@@ -199,6 +199,8 @@ describe("a refused publish", () => {
       authenticate: ({ token }) => ({
         user: token ?? "nobody",
         isGuest: false,
+        expiresAtMs: undefined,
+        mayCall: () => false,
         allowed: () => (token === "ada" ? ["publish", "subscribe"] : []),
       }),
     };

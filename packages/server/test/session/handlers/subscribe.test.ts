@@ -16,7 +16,7 @@ describe("subscribed", () => {
       position: { epoch: expect.any(String) as string, offset: 1 },
       from: 1,
       recovery: "fresh",
-      allowed: ["subscribe", "publish"],
+      allowed: ["subscribe", "publish", "signal", "history", "members", "presence", "call"],
     });
   });
 
@@ -50,10 +50,10 @@ describe("subscribed", () => {
         );
     }
     expect(answers).toEqual({
-      read: [["subscribe"], "forbidden"],
+      read: [["subscribe", "history"], "forbidden"],
       write: ["forbidden", "ok"],
       none: ["forbidden", "forbidden"],
-      both: [["subscribe", "publish"], "ok"],
+      both: [["subscribe", "publish", "signal", "history", "members", "presence", "call"], "ok"],
     });
   });
 
@@ -206,10 +206,12 @@ describe("a refused subscribe", () => {
   });
 });
 
-test("presence is ignored by a server without it", () => {
+test("presence is told to those who ask for it, and only to them [PRS-5]", () => {
   const pair = openPair();
-  const client = pair.connect();
-  client.send(subscribe(1, { presence: true }));
+  const [watcher, other] = [pair.connect(), pair.connect()];
+  watcher.send(subscribe(1, { presence: true }));
+  other.send(subscribe(1));
   pair.flush();
-  expect(toWords(client.take())).toEqual(["subscribed 1"]);
+  expect(watcher.take().map(({ type }) => type)).toEqual(["subscribed", "presence", "presence"]);
+  expect(other.take().map(({ type }) => type)).toEqual(["subscribed"]);
 });
