@@ -6,6 +6,7 @@ import type {
   NamespaceDeclaration,
 } from "../toolkit/contract.ts";
 import { hashContract } from "../toolkit/fingerprint.ts";
+import { RULES, toRuleText, UnknownKeyword } from "./rule-text.ts";
 import { compileStandalone } from "./standalone.ts";
 import { toTypeText } from "./type-text.ts";
 import { NO_CHECK, readCheckRuntime } from "./validators.ts";
@@ -45,28 +46,62 @@ function toTypeDeclaration(event: string, { description, data }: EventDeclaratio
 /** What one module checks: the name of each TypeScript type with its schema. */
 type Schemas = Readonly<Record<string, DataSchema>>;
 
-/** A text of TypeScript for each check, and the text that they all need. */
-function compileChecks(
-  contract: Contract,
-  schemas: Schemas,
-): { readonly text: string; readonly checks: Readonly<Record<string, string>> } {
-  const inlined = Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [name, inlineDefinitions(contract, schema)]),
+/** The checks of one module: an expression for each, and the lines before and behind them that they need. */
+interface Checks {
+  readonly head: string;
+  readonly tail: string;
+  readonly checks: Readonly<Record<string, string>>;
+}
+
+function mapValues<Value, Result>(
+  values: Readonly<Record<string, Value>>,
+  map: (value: Value) => Result,
+): Readonly<Record<string, Result>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
+}
+
+/** Checks made of rules: a fraction of the size of compiled ones. Throws an `UnknownKeyword` for what rules cannot say. */
+function writeRules(schemas: Schemas): Checks {
+  const toReference = (reference: string): never => {
+    throw new UnknownKeyword(`rules: ${reference} was not filled in`);
+  };
+  const checks = mapValues(
+    schemas,
+    (schema) =>
+      `/* @__PURE__ */ ${RULES}.toPayloadCheck(${toRuleText(schema, { toReference, unnamed: "refused" })})`,
   );
-  const { text, functions } = compileStandalone(inlined, "switched");
-  const checks = Object.fromEntries(
-    Object.entries(functions).map(([name, inner]) => [name, `/* @__PURE__ */ toCheck(${inner})`]),
-  );
-  return { text, checks };
+  return { head: `import * as ${RULES} from "../../rules.ts";\n`, tail: "", checks };
+}
+
+/** Checks compiled by Ajv, for everything that the profile allows. */
+function compileChecks(schemas: Schemas): Checks {
+  const { text, functions } = compileStandalone(schemas, "switched");
+  const names = text.includes("codePoints") ? "codePoints, toPayloadCheck" : "toPayloadCheck";
+  return {
+    head: `import { ${names} as toCheck } from "./check-runtime.ts";\n`,
+    tail: text,
+    checks: mapValues(functions, (inner) => `/* @__PURE__ */ toCheck(${inner})`),
+  };
+}
+
+/** The checks of schemas, by rules if these can express all of them. */
+export function writeChecks(schemas: Schemas): Checks {
+  if (Object.keys(schemas).length === 0) return { head: "", tail: "", checks: {} };
+  try {
+    return writeRules(schemas);
+  } catch (cause) {
+    if (cause instanceof UnknownKeyword) return compileChecks(schemas);
+    throw cause;
+  }
+}
+
+function inlineAll(contract: Contract, schemas: Schemas): Schemas {
+  return mapValues(schemas, (schema) => inlineDefinitions(contract, schema) as DataSchema);
 }
 
 /** First lines of a module with checks. */
-function toHead(text: string, types: readonly string[]): string {
-  const used = text.includes("codePoints")
-    ? "codePoints, toPayloadCheck as toCheck"
-    : "toPayloadCheck as toCheck";
-  const imports = text === "" ? "" : `\nimport { ${used} } from "./check-runtime.ts";`;
-  return `${text === "" ? "" : NO_CHECK}import type { ${types.join(", ")} } from "../../contract.ts";${imports}\n`;
+function toHead({ head, tail }: Checks, types: readonly string[]): string {
+  return `${tail === "" ? "" : NO_CHECK}import type { ${types.join(", ")} } from "../../contract.ts";\n${head}`;
 }
 
 const NOTHING: DataSchema = { type: "object", properties: {}, additionalProperties: false };
@@ -80,10 +115,10 @@ function toNamespaceModule(contract: Contract, namespace: string, declaration: N
     data: declaration.presence.data ?? NOTHING,
   };
   const schemas = Object.fromEntries(events.map(([event, { data }]) => [toTypeName(event), data]));
-  const { text, checks } = compileChecks(
-    contract,
-    member === undefined ? schemas : { ...schemas, [memberType]: member.data },
+  const written = writeChecks(
+    inlineAll(contract, member === undefined ? schemas : { ...schemas, [memberType]: member.data }),
   );
+  const { checks, tail } = written;
   const anyEvent = declaration.anyEvent === true;
   const specs = events.map(
     ([event, { kind }]) => `  ${JSON.stringify(event)}: EventSpec<"${kind}", ${toTypeName(event)}>;`,
@@ -98,7 +133,7 @@ function toNamespaceModule(contract: Contract, namespace: string, declaration: N
     ...(member === undefined ? [] : ["PresenceSpec"]),
   ];
   return [
-    toHead(text, types),
+    toHead(written, types),
     ...events.map(([event, each]) => toTypeDeclaration(event, each)),
     ...(member === undefined ? [] : [toTypeDeclaration(memberType, member)]),
     "",
@@ -113,7 +148,7 @@ function toNamespaceModule(contract: Contract, namespace: string, declaration: N
     ...(member === undefined ? [] : [`  presence: { check: ${checks[memberType]} },`]),
     "};",
     "",
-    text,
+    tail,
   ].join("\n");
 }
 
@@ -134,7 +169,8 @@ function toMethodsModule(
         ] as const,
     ),
   );
-  const { text, checks } = compileChecks(contract, schemas);
+  const written = writeChecks(inlineAll(contract, schemas));
+  const { checks, tail } = written;
   const declared = Object.entries(schemas).map(([name, data]) =>
     toTypeDeclaration(name, { kind: "message", data }),
   );
@@ -146,7 +182,7 @@ function toMethodsModule(
     return `  ${JSON.stringify(method)}: { params: ${checks[params]}, result: ${checks[result]} },`;
   });
   return [
-    toHead(text, ["MethodSpec"]),
+    toHead(written, ["MethodSpec"]),
     ...declared,
     "",
     "/** The methods of the contract. */",
@@ -156,7 +192,7 @@ function toMethodsModule(
     ...values,
     "};",
     "",
-    text,
+    tail,
   ].join("\n");
 }
 
@@ -208,11 +244,15 @@ export function toPayloadCheck(validate: Validate): (data: unknown, view: "write
 /** Writes the modules of a contract into a folder: one for each namespace, an index, and what their checks share. */
 export function generateContractModule(contract: Contract, folder: string): void {
   const source = `schema/contracts/${contract.name}.contract.json`;
-  for (const [namespace, declaration] of Object.entries(contract.namespaces)) {
-    writeGenerated(`${folder}/${namespace}.ts`, source, toNamespaceModule(contract, namespace, declaration));
-  }
   const methods = Object.entries(contract.methods ?? {});
-  if (methods.length > 0) writeGenerated(`${folder}/methods.ts`, source, toMethodsModule(contract, methods));
-  writeGenerated(`${folder}/index.ts`, source, toIndexModule(contract));
-  writeGenerated(`${folder}/check-runtime.ts`, source, readCheckRuntime() + PAYLOAD_CHECK);
+  const modules = [
+    ...Object.entries(contract.namespaces).map(
+      ([namespace, declaration]) => [namespace, toNamespaceModule(contract, namespace, declaration)] as const,
+    ),
+    ...(methods.length > 0 ? [["methods", toMethodsModule(contract, methods)] as const] : []),
+    ["index", toIndexModule(contract)] as const,
+  ];
+  for (const [name, text] of modules) writeGenerated(`${folder}/${name}.ts`, source, text);
+  if (modules.some(([, text]) => text.includes("./check-runtime.ts")))
+    writeGenerated(`${folder}/check-runtime.ts`, source, readCheckRuntime() + PAYLOAD_CHECK);
 }

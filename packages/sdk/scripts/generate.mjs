@@ -3,7 +3,7 @@
 // and src/generated/close-advice.ts, of the close codes only what a client acts on.
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { toRule } from "./rule-text.mjs";
+import { RULES, toRuleText } from "../../../schema/dist/generate/rule-text.js";
 
 const read = (file) => JSON.parse(readFileSync(new URL(`../../../schema/${file}`, import.meta.url), "utf8"));
 
@@ -21,40 +21,26 @@ function toReference(reference) {
   const name = basename(reference, ".schema.json");
   if (known.has(name)) return name;
   if (!used.has(name)) {
-    const text = toRule($defs[name], toReference);
+    const text = toRule($defs[name]);
     used.set(name, `const ${name} = ${text};`);
   }
   return name;
 }
 
+function toRule(schema) {
+  return toRuleText(schema, { toReference, unnamed: "ignored" });
+}
+
 const frames = read("server-frame.schema.json").oneOf.map(({ $ref }) => {
   const { description, ...schema } = read($ref);
   const type = schema.properties.type.const;
-  const text = `/** ${description} */\nexport const ${type}: Rule = ${toRule(schema, toReference)};`;
+  const text = `/** ${description} */\nexport const ${type}: ${RULES}.Rule = ${toRule(schema)};`;
   known.add(type);
   return text;
 });
 
 const body = [...used.values(), "", ...frames].join("\n");
-const factories = [
-  "all",
-  "anything",
-  "choice",
-  "constant",
-  "either",
-  "flag",
-  "integer",
-  "list",
-  "never",
-  "record",
-  "text",
-];
-const imports = factories.filter((name) => new RegExp(`\\b${name}\\b`).test(body));
-write(
-  "frame-rules.ts",
-  "server/*.schema.json",
-  `import { ${imports.join(", ")}, type Rule } from "../rules.ts";\n\n${body}`,
-);
+write("frame-rules.ts", "server/*.schema.json", `import * as ${RULES} from "../rules.ts";\n\n${body}`);
 
 const { advice, closes } = read("codes.json");
 const meansStop = new Set(["stop", "application"]);

@@ -1,93 +1,149 @@
-import type { Issue } from "./contract.ts";
+import type { Issue, PayloadCheck, View } from "./contract.ts";
 
 /** Judges a value that stands at a place of a document; `undefined` means that it keeps the rule. */
-export type Rule = (value: unknown, at: string) => Issue | undefined;
+export type Rule = (value: unknown, at: string, view?: View) => Issue | undefined;
 
-function fault(at: string, keyword: string, rule: unknown): Issue {
-  return { at, keyword, message: `breaks ${keyword} ${String(rule)}` };
+function fault(at: string, keyword: string, message: string): Issue {
+  return { at, keyword, message: `must ${message}` };
+}
+
+function typeFault(at: string, type: string): Issue {
+  return fault(at, "type", `be ${type}`);
+}
+
+/** Judges how many there are of what. */
+function countFault(
+  at: string,
+  count: number,
+  minimum: number,
+  maximum: number,
+  what: string,
+): Issue | undefined {
+  const [limit, words, bound] = count > maximum ? ["max", "more", maximum] : ["min", "fewer", minimum];
+  if (count <= maximum && count >= minimum) return undefined;
+  const unit = what === "Length" ? "characters" : what.toLowerCase();
+  return fault(at, limit + what, `NOT have ${words} than ${bound} ${unit}`);
+}
+
+/** The place of a member (RFC 6901). */
+function toPlace(at: string, name: string): string {
+  return `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Exactly this value. */
 export function constant(expected: unknown): Rule {
-  return (value, at) => (value === expected ? undefined : fault(at, "const", expected));
+  return (value, at) => (value === expected ? undefined : fault(at, "const", "be equal to constant"));
 }
 
 /** One of these values. */
 export function choice(...allowed: readonly unknown[]): Rule {
-  return (value, at) => (allowed.includes(value) ? undefined : fault(at, "enum", allowed));
+  return (value, at) =>
+    allowed.includes(value) ? undefined : fault(at, "enum", "be equal to one of the allowed values");
 }
 
 /** True or false. */
 export const flag: Rule = (value: unknown, at: string) =>
-  typeof value === "boolean" ? undefined : fault(at, "type", "boolean");
+  typeof value === "boolean" ? undefined : typeFault(at, "boolean");
 
 /** Whatever it is. */
 export const anything: Rule = () => undefined;
 
 /** Nothing at all: the member that has this rule must be absent. */
-export const never: Rule = (_value: unknown, at: string) => fault(at, "false schema", "");
+export const never: Rule = (_value: unknown, at: string) => fault(at, "false schema", "be absent");
 
-/** An integer between bounds. */
-export function integer(minimum: number, maximum: number): Rule {
+/** A member that its object does not name: refused where a writer is judged, no business of a reader. */
+export const stranger: Rule = (_value: unknown, at: string, view?: View) =>
+  view === "writer" ? fault(at, "additionalProperties", "NOT have additional properties") : undefined;
+
+/** A number between bounds. */
+export function number(minimum: number, maximum: number): Rule {
   return (value, at) => {
-    if (!Number.isInteger(value)) return fault(at, "type", "integer");
-    if ((value as number) > maximum) return fault(at, "maximum", maximum);
-    return (value as number) < minimum ? fault(at, "minimum", minimum) : undefined;
+    if (typeof value !== "number") return typeFault(at, "number");
+    if (value > maximum) return fault(at, "maximum", `be <= ${maximum}`);
+    return value < minimum ? fault(at, "minimum", `be >= ${minimum}`) : undefined;
   };
 }
 
-/** A string of a form and at most so many code points. */
-export function text(pattern: RegExp | undefined, maxLength: number = Infinity): Rule {
+/** An integer between bounds. */
+export function integer(minimum: number, maximum: number): Rule {
+  const bounded = number(minimum, maximum);
+  return (value, at) => (Number.isInteger(value) ? bounded(value, at) : typeFault(at, "integer"));
+}
+
+/** A string of a form, and of a length in code points. */
+export function text(pattern?: RegExp, maxLength: number = Infinity, minLength: number = 0): Rule {
   return (value, at) => {
-    if (typeof value !== "string") return fault(at, "type", "string");
+    if (typeof value !== "string") return typeFault(at, "string");
     // UTF-16 has at least as many units: code points are counted only where that says too little.
-    if (value.length > maxLength && Array.from(value).length > maxLength)
-      return fault(at, "maxLength", maxLength);
-    return pattern?.test(value) === false ? fault(at, "pattern", pattern.source) : undefined;
+    const isPlain = value.length <= maxLength && value.length >= 2 * minLength;
+    const issue = isPlain
+      ? undefined
+      : countFault(at, Array.from(value).length, minLength, maxLength, "Length");
+    if (issue) return issue;
+    return pattern?.test(value) === false
+      ? fault(at, "pattern", `match pattern "${pattern.source}"`)
+      : undefined;
   };
 }
 
 /** An array of a length, each item under a rule, no two of them equal where they must be `unique`. */
 export function list(item: Rule, minItems: number, maxItems: number, unique = false): Rule {
-  return (value, at) => {
-    if (!Array.isArray(value)) return fault(at, "type", "array");
-    if (value.length > maxItems) return fault(at, "maxItems", maxItems);
-    if (value.length < minItems) return fault(at, "minItems", minItems);
+  return (value, at, view) => {
+    if (!Array.isArray(value)) return typeFault(at, "array");
+    const issue = countFault(at, value.length, minItems, maxItems, "Items");
+    if (issue) return issue;
     for (const [index, each] of value.entries()) {
-      const issue = item(each, `${at}/${index}`);
-      if (issue) return issue;
+      const fault = item(each, `${at}/${index}`, view);
+      if (fault) return fault;
     }
-    return unique && new Set(value).size < value.length ? fault(at, "uniqueItems", unique) : undefined;
+    return unique && new Set(value).size < value.length
+      ? fault(at, "uniqueItems", "NOT have duplicate items")
+      : undefined;
   };
 }
 
 /**
- * An object with members under rules; a name that ends with `?` may be absent. Members that it does not name are no
- * business of a reader (PROTOCOL [CLI-1]).
+ * An object with members under rules; a name that ends with `?` may be absent. Members that it does not name are under
+ * the rule `rest`; without one they are no business of a reader (PROTOCOL [CLI-1]).
  */
-export function record(members: Readonly<Record<string, Rule>>): Rule {
+export function record(members: Readonly<Record<string, Rule>>, rest?: Rule): Rule {
   const rules = Object.entries(members);
-  return (value: unknown, at: string) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-      return fault(at, "type", "object");
+  return (value, at, view) => {
+    if (!isObject(value)) return typeFault(at, "object");
     for (const [key, rule] of rules) {
       const name = key.replace("?", "");
       const isPresent = Object.hasOwn(value, name);
-      if (!isPresent && name === key) return fault(at, "required", name);
-      const issue = isPresent
-        ? rule((value as Readonly<Record<string, unknown>>)[name], `${at}/${name}`)
-        : undefined;
+      if (!isPresent && name === key) return fault(at, "required", `have required property '${name}'`);
+      const issue = isPresent ? rule(value[name], toPlace(at, name), view) : undefined;
+      if (issue) return issue;
+    }
+    if (rest === undefined) return undefined;
+    for (const name of Object.keys(value)) {
+      const isNamed = Object.hasOwn(members, name) || Object.hasOwn(members, `${name}?`);
+      const issue = isNamed ? undefined : rest(value[name], toPlace(at, name), view);
       if (issue) return issue;
     }
     return undefined;
   };
 }
 
+/** An object with a number of members. */
+export function sized(minProperties: number, maxProperties: number = Infinity): Rule {
+  return (value, at) =>
+    isObject(value)
+      ? countFault(at, Object.keys(value).length, minProperties, maxProperties, "Properties")
+      : typeFault(at, "object");
+}
+
 /** All of several rules. */
 export function all(...rules: readonly Rule[]): Rule {
-  return (value, at) => {
+  return (value, at, view) => {
     for (const rule of rules) {
-      const issue = rule(value, at);
+      const issue = rule(value, at, view);
       if (issue) return issue;
     }
     return undefined;
@@ -96,5 +152,13 @@ export function all(...rules: readonly Rule[]): Rule {
 
 /** Another rule for what keeps the first than for what breaks it. */
 export function either(condition: Rule, kept: Rule, broken: Rule): Rule {
-  return (value, at) => (condition(value, at) ? broken : kept)(value, at);
+  return (value, at, view) => (condition(value, at, view) ? broken : kept)(value, at, view);
+}
+
+/** Judges a payload by a rule. */
+export function toPayloadCheck(rule: Rule): PayloadCheck {
+  return (data, view) => {
+    const issue = rule(data, "", view);
+    return issue && [issue];
+  };
 }

@@ -6,8 +6,7 @@ import { createLateEngine } from "../engine/late-engine.ts";
 import { createFakeClock } from "../fake-clock.ts";
 import { say, subscribe, unsubscribe } from "../frames.ts";
 import { openPair, type Client, type Pair } from "../open-pair.ts";
-import type { RequestFrame } from "./delivery-rules.ts";
-import { assertRun, toLines, type Story } from "./delivery-rules.ts";
+import { assertRun, toLines, type RequestFrame, type Story } from "./delivery-rules.ts";
 
 const CHANNELS = ["room:a", "room:b"] as const;
 const CLIENTS = [0, 1, 2] as const;
