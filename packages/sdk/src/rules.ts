@@ -94,12 +94,9 @@ export function text(pattern?: RegExp, maxLength: number = Infinity, minLength: 
 export function list(item: Rule, minItems: number, maxItems: number, unique = false): Rule {
   return (value, at, view) => {
     if (!Array.isArray(value)) return typeFault(at, "array");
-    const issue = countFault(at, value.length, minItems, maxItems, "Items");
+    let issue = countFault(at, value.length, minItems, maxItems, "Items");
+    for (const [index, each] of value.entries()) issue ??= item(each, `${at}/${index}`, view);
     if (issue) return issue;
-    for (const [index, each] of value.entries()) {
-      const fault = item(each, `${at}/${index}`, view);
-      if (fault) return fault;
-    }
     return unique && new Set(value).size < value.length
       ? fault(at, "uniqueItems", "NOT have duplicate items")
       : undefined;

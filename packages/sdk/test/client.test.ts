@@ -202,7 +202,7 @@ describe("what the client tells", () => {
       "bad_server_frame",
       "bad_server_frame",
     ]);
-    expect(errors[2]?.message).toBe('[bad_server_frame] the server sent "message": /offset breaks minimum 1');
+    expect(errors[2]?.message).toBe('[bad_server_frame] the server sent "message": /offset must be >= 1');
   });
 
   it("[CON-1] tells of a server with another contract, once", async () => {
