@@ -125,7 +125,7 @@ export const faultCases: readonly Case[] = [
   {
     id: "core/faults/refused-id-is-used",
     title: "a refused frame with a usable id has used it",
-    requirements: ["FR-6", "FR-4", "CLS-1"],
+    requirements: ["FR-6", "FR-4", "ERR-1", "ERR-2", "CLS-1"],
     phase: "scripted",
     async run(context) {
       const client = await context.connect("mallory");

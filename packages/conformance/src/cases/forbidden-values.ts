@@ -55,7 +55,8 @@ async function demandEachRefused(context: CaseContext, hostiles: readonly Hostil
   for (const { what, put, piece, at } of hostiles) {
     const publish = toPublish(context, scene.place, scene.channel);
     const id = client.nextId();
-    client.sendText(toHostileText((blank) => ({ ...publish, id, data: put(publish.data, blank) }), piece));
+    const text = toHostileText((blank) => ({ ...publish, id, data: put(publish.data, blank) }), piece);
+    client.sendText(text, { isAmbiguous: true });
     const expected = `error invalid_frame for ${what}`;
     const error = expectError(await client.reply(id, { requirement: "FR-10", expected }), {
       requirement: "FR-10",
@@ -66,8 +67,8 @@ async function demandEachRefused(context: CaseContext, hostiles: readonly Hostil
     context.demand("ERR-2", isNamed, `at ${at.join(" or ")} for ${what}`, show(error.at));
     await client.fence();
   }
-  await scene.publish(client);
   await scene.proveUntouched();
+  await scene.publish(client);
 }
 
 /** A frame in which a member name stands twice, and what may come of it. */

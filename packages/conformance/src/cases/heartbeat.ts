@@ -1,6 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import type { Case } from "../case.ts";
 import type { Subject } from "../subject/subject.ts";
+import type { Client } from "../wire/client.ts";
+import { expectOk } from "./expect.ts";
 
 /** What a loaded machine may add to a timer before the suite calls it late. */
 const SLACK_MS = 1_000;
@@ -17,6 +19,11 @@ function latestCloseMs(subject: Subject): number {
 /** How long the first ping of a connection may take. */
 function observedMs({ welcome }: Subject): number {
   return welcome.heartbeat.intervalMs * 1.1 + SLACK_MS;
+}
+
+async function demandAlive(client: Client): Promise<void> {
+  const alive = { requirement: "HB-2", expected: "the connection to stay open" };
+  expectOk(await client.reply(client.post({ type: "ping" }), alive), "HB-2");
 }
 
 export const heartbeatCases: readonly Case[] = [
@@ -61,10 +68,10 @@ export const heartbeatCases: readonly Case[] = [
       const untilMs = performance.now() + latestCloseMs(context.subject);
       const pauseMs = context.subject.welcome.heartbeat.intervalMs * 0.8;
       while (performance.now() < untilMs) {
-        await client.fence("HB-2", "the connection to stay open");
+        await demandAlive(client);
         await setTimeout(Math.min(pauseMs, Math.max(0, untilMs - performance.now())));
       }
-      await client.fence("HB-2", "the connection to stay open");
+      await demandAlive(client);
     },
   },
 ];

@@ -39,7 +39,7 @@ export const payloadCases: readonly Case[] = [
   {
     id: "core/payload/refused",
     title: "data that breaks its schema is refused with at and issues, keeps the connection and reaches nobody",
-    requirements: ["PUB-8", "PUB-6", "CON-2", "ERR-2"],
+    requirements: ["PUB-8", "PUB-6", "CON-2", "ERR-1", "ERR-2"],
     phase: "scripted",
     async run(context) {
       const { place, probe } = findFault(context);
@@ -54,8 +54,8 @@ export const payloadCases: readonly Case[] = [
       context.demand("PUB-8", issue !== undefined, "issues", "none");
       context.demand("ERR-2", issue?.at === at, `the first issue at ${at}`, show(issue));
       await client.fence();
-      await scene.publish(client);
       await scene.proveUntouched();
+      await scene.publish(client);
     },
   },
   {

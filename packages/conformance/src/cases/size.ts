@@ -1,7 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Case } from "../case.ts";
 import type { CaseContext } from "../context.ts";
-import { closeCodes } from "../generated/codes.ts";
 import { NotApplicable, show, violate } from "../verdict.ts";
 import { crowdedData, nestedData, preferOpenPlace } from "./hostile-text.ts";
 import { openScene, type Scene } from "./scene.ts";
@@ -55,16 +54,15 @@ async function measureStall(context: CaseContext, text: string): Promise<number>
   mallory.sendBytes(Buffer.from(text));
   let longest = 0;
   // Until the close is here, one ping after the other asks how the server is.
-  for (let isOver = false; !isOver; ) {
+  const untilMs = performance.now() + context.deadlineMs;
+  while (mallory.ending === undefined && performance.now() < untilMs) {
     const sentAt = performance.now();
-    isOver = mallory.ending !== undefined;
     await bystander.fence();
     longest = Math.max(longest, performance.now() - sentAt);
     // Asking more often would exceed a rate and be slowed for that.
     await setTimeout(PAUSE_MS);
   }
-  const { ending } = mallory;
-  if (ending !== undefined && ending.code !== closeCodes.bad_frame) violate("FR-5", "close 4400 bad_frame", String(ending.code));
+  await mallory.closed("FR-5", ["bad_frame"]);
   await bystander.end();
   return longest;
 }

@@ -29,7 +29,7 @@ function toLines(label: string, text: string, style: Style, mostLines = 3): read
 }
 
 /** One line of a trace: when, which connection, which way, and what. Control characters are shown, not sent. */
-export function toTraceLine({ atMs, client, direction, text }: TraceEntry): string {
+function toTraceLine({ atMs, client, direction, text }: TraceEntry): string {
   const shown = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, (character) => {
     return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
   });

@@ -1,6 +1,7 @@
 import { listEdges } from "./boundary-values.ts";
 import { findBroken } from "./find-broken.ts";
 import { existsAt, isEqualJson, replaceAt, steps, valueAt, type Schema } from "./json-schema.ts";
+import { createRandom } from "./random.ts";
 import { visitSchema } from "./visit-schema.ts";
 
 /** A value that lies just inside or just outside one constraint and keeps all the others. */
@@ -60,13 +61,14 @@ function thin(probes: readonly Probe[]): readonly Probe[] {
  * Every value outside breaks exactly one constraint: the rest is left out here and shows as not covered.
  */
 export function createProbes(schema: Schema, bases: readonly unknown[]): readonly Probe[] {
+  const random = createRandom("edges");
   const probes = visitSchema(schema).flatMap(({ schema: part, at, path }) => {
     const fitting = [
       ...bases.filter((base) => existsAt(base, at)),
       ...bases.filter((base) => !existsAt(base, at) && hasRoomAt(base, at)),
     ];
     return fitting.flatMap((base) =>
-      listEdges(part, valueAt(base, at)).flatMap(({ keyword, value, what }) => {
+      listEdges(part, { base: valueAt(base, at), root: schema, random }).flatMap(({ keyword, value, what }) => {
         const probe = toProbe(schema, replaceAt(base, at, value), at, keyword, path, what);
         return probe === undefined ? [] : [probe];
       }),

@@ -30,7 +30,7 @@ type Judge = (value: unknown, operand: unknown, place: Place, schema: JsonObject
 const FINE: readonly Broken[] = [];
 
 function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 function fault(place: Place, keyword: string, at: string = place.at): readonly Broken[] {
@@ -185,9 +185,12 @@ function judge(schema: Schema, value: unknown, place: Place): readonly Broken[] 
   );
 }
 
-/** Every constraint of a schema that a value breaks; empty when the value is valid. */
-export function findBroken(schema: Schema, value: unknown): readonly Broken[] {
-  return judge(schema, value, { at: "", path: "", root: schema });
+/**
+ * Every constraint of a schema that a value breaks; empty when the value is valid. `root` is the document in which
+ * references are looked up, when the schema is a part of one.
+ */
+export function findBroken(schema: Schema, value: unknown, root: Schema = schema): readonly Broken[] {
+  return judge(schema, value, { at: "", path: "", root });
 }
 
 /** Keywords of a schema that this suite cannot judge; a schema with any of them is not tried. */

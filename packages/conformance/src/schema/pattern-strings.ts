@@ -91,7 +91,7 @@ export function createPatternStrings(
   const handyLength = Math.min(Math.max(HANDY_LENGTH, from), to);
   const [shortest, handy, longest] = [from, handyLength, to].map((length) => write(node, length, random));
   if (shortest === undefined || handy === undefined || longest === undefined) return undefined;
-  const known = [shortest, handy, longest].filter((text) => pattern.test(text) && [...text].length <= most);
+  const known = [shortest, handy, longest].filter((text) => pattern.test(text) && Array.from(text).length <= most);
   const [fallback] = known;
   if (fallback === undefined) return undefined;
   const orFallback = (text: string): string => (known.includes(text) ? text : fallback);

@@ -18,7 +18,7 @@ interface Scope {
   readonly at: string;
 }
 
-const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+const LETTERS = Array.from("abcdefghijklmnopqrstuvwxyz");
 
 function numberOf(schema: JsonObject, keyword: string, otherwise: number): number {
   const value = schema[keyword];
@@ -156,16 +156,17 @@ const ATTEMPTS = 12;
 
 /**
  * Makes a value that a schema allows; undefined when none of a few attempts is valid. The same random numbers make the
- * same value.
+ * same value. `root` is the document in which references are looked up, when the schema is a part of one.
  */
 export function sampleValue(
   schema: Schema,
   random: Random,
   fullness: Fullness = { members: "few" },
+  root: Schema = schema,
 ): { readonly value: unknown } | undefined {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const value = sample(schema, { root: schema, random, fullness, at: "" });
-    if (findBroken(schema, value).length === 0) return { value };
+    const value = sample(schema, { root, random, fullness, at: "" });
+    if (findBroken(schema, value, root).length === 0) return { value };
   }
   return undefined;
 }

@@ -14,7 +14,7 @@ import type {
   Welcome,
 } from "../generated/frames.ts";
 import { isObject } from "../schema/json-schema.ts";
-import { HarnessFault, show, violate, type Violation } from "../verdict.ts";
+import { HarnessFault, show, violate, ViolationError, type Violation } from "../verdict.ts";
 import { Inbox, type Awaited, type Ending, type Received } from "./inbox.ts";
 import { Ledger } from "./ledger.ts";
 import type { MessageBook } from "./message-book.ts";
@@ -162,7 +162,7 @@ export class Client {
   /** Sends a request without waiting; gives its id. */
   post(request: Request): number {
     const id = this.nextId();
-    this.send({ ...request, id } as ClientFrame);
+    this.send({ ...request, id });
     return id;
   }
 
@@ -207,11 +207,21 @@ export class Client {
   /** Waits until the server closes with one of the codes; an `error` without id may announce it. */
   async closed(requirement: string, names: readonly CloseName[], withinMs?: number): Promise<Ending> {
     const expected = `close ${names.map((name) => `${closeCodes[name]} ${name}`).join(" or ")}`;
-    const ending = await this.#inbox.ended({ requirement, expected, ...(withinMs === undefined ? {} : { withinMs }) });
+    const ending = await this.#ended({ requirement, expected, ...(withinMs === undefined ? {} : { withinMs }) });
     if (!names.some((name) => closeCodes[name] === ending.code)) {
       violate(requirement, expected, `close ${ending.code} ${JSON.stringify(ending.reason)}`);
     }
     return ending;
+  }
+
+  /** Waits for the end. A frame that may not come is, here, the wrong answer to what the end was awaited for. */
+  async #ended(awaited: Awaited): Promise<Ending> {
+    try {
+      return await this.#inbox.ended(awaited);
+    } catch (fault) {
+      if (!(fault instanceof ViolationError) || this.violation === undefined) throw fault;
+      return violate(awaited.requirement, awaited.expected, this.violation.actual);
+    }
   }
 
   /** Waits for whatever comes first: the reply to a request, or the end of the connection. */

@@ -24,18 +24,13 @@ const INNER_LIFE = new RegExp(
   ].join("|"),
 );
 
-/** The name of a close code that a server may send; undefined when the table has none. */
-export function nameOfClose(code: number): string | undefined {
-  return serverCloses.get(code);
-}
-
 /** Judges the code and reason with which a server closed (PROTOCOL [CLS-1]). */
 export function judgeClose(code: number, reason: string): Violation | undefined {
   const actual = `${code} ${JSON.stringify(reason)}`;
   if (code === 1006) {
     return { requirement: "CLS-1", expected: "a close frame with a code of the table", actual: "the connection cut" };
   }
-  const name = nameOfClose(code);
+  const name = serverCloses.get(code);
   // 4900 to 4999 belong to applications, which name them themselves.
   if (name === undefined && code >= 4900 && code <= 4999) return undefined;
   if (name === undefined) return { requirement: "CLS-1", expected: "a close code of the table", actual };
