@@ -19,7 +19,11 @@ test("a server that says ok to everything and publishes no contract passes no ca
   const report = await runServer({ url: server.url, only, deadlineMs: 300, budgetMs: 1_000 });
   const passed = report.cases.filter(({ outcome }) => outcome === "pass").map(({ id }) => id);
   // What a server that grants everything does right: it welcomes, names one user, and answers a ping of any id with ok.
-  expect(passed).toEqual(["core/handshake/large-hello", "core/handshake/guest-stays-same", "core/faults/ids-may-skip"]);
+  expect(passed).toEqual([
+    "core/handshake/large-hello",
+    "core/handshake/guest-stays-same",
+    "core/faults/ids-may-skip",
+  ]);
   expect(toExitCode(report)).toBe(1);
 });
 
@@ -31,7 +35,9 @@ test("an address where nobody listens is unreachable: nothing ran, and that is n
 });
 
 test("an address that refuses the upgrade is unreachable, and the report names the status", async () => {
-  const server = createServer((_request, response) => void response.writeHead(404, { connection: "close" }).end());
+  const server = createServer(
+    (_request, response) => void response.writeHead(404, { connection: "close" }).end(),
+  );
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const report = await runServer({ url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/` });
   expect(report.unreachable).toContain("404");

@@ -15,13 +15,19 @@ test("a core server in one page, written from PROTOCOL.md, is conformant, and ev
   expect(listBad(report)).toEqual([]);
   expect(toExitCode(report)).toBe(0);
   expect(report.coverage.untried).toEqual([]);
-  const untried = report.requirements.filter(({ status, level, exclusion }) => status === "not tried" && level === "MUST" && exclusion === undefined);
+  const untried = report.requirements.filter(
+    ({ status, level, exclusion }) => status === "not tried" && level === "MUST" && exclusion === undefined,
+  );
   expect(untried.map(({ id }) => id)).toEqual(["REC-1", "REC-2", "REC-4", "PUB-3", "PUB-4", "PUB-5"]);
 }, 60_000);
 
 test("a run with another seed publishes other data and comes to the same end", async () => {
   await using server = await startPageServer();
-  const report = await runServer({ url: server.url, seed: "other", only: ["core/publish/*", "core/payload*"] });
+  const report = await runServer({
+    url: server.url,
+    seed: "other",
+    only: ["core/publish/*", "core/payload*"],
+  });
   expect(listBad(report)).toEqual([]);
   expect(report.seed).toBe("other");
 });
@@ -37,7 +43,11 @@ test("a contract that is given takes the place of the published one", async () =
 
 test("a case that does not fit the budget is listed and does not fail the run", async () => {
   await using server = await startPageServer();
-  const report = await runServer({ url: server.url, only: ["core/heartbeat/*", "core/smoke/*"], budgetMs: 500 });
+  const report = await runServer({
+    url: server.url,
+    only: ["core/heartbeat/*", "core/smoke/*"],
+    budgetMs: 500,
+  });
   expect(report.totals["over-budget"]).toBe(3);
   expect(toExitCode(report)).toBe(0);
 });

@@ -1,16 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { cases, exclusions } from "../src/index.ts";
 import { createPayloadCases } from "../src/cases/boundary-payloads.ts";
 import { requirements } from "../src/generated/requirements.ts";
+import { cases, exclusions } from "../src/index.ts";
 import { listPlaces } from "../src/subject/survey.ts";
 import { pageContract } from "./servers/page-contract.ts";
 
-const payloadCases = createPayloadCases({ places: listPlaces(pageContract as never) });
+const payloadCases = createPayloadCases({ places: listPlaces(pageContract) });
 const all = [...cases, ...payloadCases];
 
 describe("requirements", () => {
   test("every MUST for servers has a case or a written exclusion", () => {
-    const tried = new Set([...all.flatMap((each) => each.requirements), ...exclusions.map((each) => each.requirement)]);
+    const tried = new Set([
+      ...all.flatMap((each) => each.requirements),
+      ...exclusions.map((each) => each.requirement),
+    ]);
     const musts = requirements.filter(({ side, level }) => side !== "C" && level === "MUST");
     expect(musts.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
@@ -23,7 +26,9 @@ describe("requirements", () => {
 
   test("every case names rules that there are, of the side of the server", () => {
     const known = new Set(requirements.filter(({ side }) => side !== "C").map(({ id }) => id));
-    const wrong = all.filter((each) => each.requirements.length === 0 || each.requirements.some((id) => !known.has(id)));
+    const wrong = all.filter(
+      (each) => each.requirements.length === 0 || each.requirements.some((id) => !known.has(id)),
+    );
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
@@ -44,7 +49,8 @@ describe("ids of cases", () => {
   });
 
   test("they are made of profile, topic and slug", () => {
-    for (const { id } of cases) expect(id).toMatch(/^(?:core|recovery|idempotency)(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){2}$/);
+    for (const { id } of cases)
+      expect(id).toMatch(/^(?:core|recovery|idempotency)(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){2}$/);
   });
 
   test("they hold the names of the contract where a case is made from it", () => {

@@ -10,7 +10,13 @@ import { listBases } from "./payload.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 /** Name under which constraints of an event's data are counted. */
-export function toSchemaName({ namespace, event }: { readonly namespace: string; readonly event: string }): string {
+export function toSchemaName({
+  namespace,
+  event,
+}: {
+  readonly namespace: string;
+  readonly event: string;
+}): string {
   return `${namespace}/${event}`;
 }
 
@@ -51,8 +57,14 @@ async function tryOutside(context: CaseContext, scene: Scene, probes: readonly P
     const what = `${probe.what} at /data${probe.location}`;
     const at = `/data${probe.at}`;
     const isExact = !CHOICES.has(probe.keyword);
-    const error = expectError(reply, { requirement: "CON-2", code: "invalid_payload", what, ...(isExact ? { at } : {}) });
-    if (!isExact) context.demand("ERR-2", error.at?.startsWith(at) === true, `at ${at} or below`, show(error.at));
+    const error = expectError(reply, {
+      requirement: "CON-2",
+      code: "invalid_payload",
+      what,
+      ...(isExact ? { at } : {}),
+    });
+    if (!isExact)
+      context.demand("ERR-2", error.at?.startsWith(at) === true, `at ${at} or below`, show(error.at));
     context.demand("PUB-8", error.issues !== undefined, `issues for ${what}`, show(error));
     context.cover(toSchemaName(place), place.schema, probe);
   }
@@ -67,7 +79,8 @@ function inGroupsOf<T>(size: number, items: readonly T[]): readonly (readonly T[
 
 async function tryLocation(context: CaseContext, place: Place, location: string): Promise<void> {
   const probes = createProbes(place.schema, listBases(place.schema)).filter(
-    ({ location: at, value }) => at === location && isObject(value) && hasSafeIntegers(value) && fitsFrame(context, value),
+    ({ location: at, value }) =>
+      at === location && isObject(value) && hasSafeIntegers(value) && fitsFrame(context, value),
   );
   if (probes.length === 0) throw new NotApplicable("no value at the edge of these constraints fits a frame");
   const scene = await openScene(context, place);

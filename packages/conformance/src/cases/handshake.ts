@@ -30,10 +30,19 @@ export const handshakeCases: readonly Case[] = [
     requirements: ["HS-1"],
     phase: "scripted",
     async run(context) {
-      for (const subprotocols of [[SUBPROTOCOL], ["conformance.other", SUBPROTOCOL], [SUBPROTOCOL, "conformance.other"]]) {
+      for (const subprotocols of [
+        [SUBPROTOCOL],
+        ["conformance.other", SUBPROTOCOL],
+        [SUBPROTOCOL, "conformance.other"],
+      ]) {
         const { status, subprotocol } = await context.upgrade({ subprotocols });
         const isSelected = status === 101 && subprotocol === SUBPROTOCOL;
-        context.demand("HS-1", isSelected, `101 with ${SUBPROTOCOL}`, `${status} with ${String(subprotocol)}`);
+        context.demand(
+          "HS-1",
+          isSelected,
+          `101 with ${SUBPROTOCOL}`,
+          `${status} with ${String(subprotocol)}`,
+        );
       }
       await context.connect("alice");
     },
@@ -49,7 +58,12 @@ export const handshakeCases: readonly Case[] = [
         const { status, subprotocol } = await context.upgrade({ subprotocols });
         const isUnoffered = subprotocol !== undefined && !subprotocols.some((each) => each === subprotocol);
         context.demand("HS-1", !isUnoffered, "no subprotocol that was not offered", String(subprotocol));
-        context.demand("HS-10", status >= 400, `HTTP 400 or above to an offer of ${show(subprotocols)}`, `HTTP ${status}`);
+        context.demand(
+          "HS-10",
+          status >= 400,
+          `HTTP 400 or above to an offer of ${show(subprotocols)}`,
+          `HTTP ${status}`,
+        );
       }
     },
   },
@@ -60,7 +74,10 @@ export const handshakeCases: readonly Case[] = [
     phase: "scripted",
     async run(context) {
       await context.connect("alice");
-      const { status } = await context.upgrade({ subprotocols: [SUBPROTOCOL], headers: { Origin: FOREIGN_ORIGIN } });
+      const { status } = await context.upgrade({
+        subprotocols: [SUBPROTOCOL],
+        headers: { Origin: FOREIGN_ORIGIN },
+      });
       if (status === 101) throw new NotApplicable("the server allows every origin");
       context.demand("HS-2", status === 403, `HTTP 403 to the origin ${FOREIGN_ORIGIN}`, `HTTP ${status}`);
     },
@@ -74,13 +91,23 @@ export const handshakeCases: readonly Case[] = [
     async run(context) {
       await context.connect("alice");
       const limitMs = helloMs(context.subject);
-      context.demand("HS-3", limitMs <= MAX_HELLO_MS, `windows.helloMs of at most ${MAX_HELLO_MS}`, String(limitMs));
+      context.demand(
+        "HS-3",
+        limitMs <= MAX_HELLO_MS,
+        `windows.helloMs of at most ${MAX_HELLO_MS}`,
+        String(limitMs),
+      );
       const silent = await context.open("silent");
       const openedAt = performance.now();
       await silent.closed("HS-3", ["hello_timeout"], limitMs * 1.2 + SLACK_MS);
       const tookMs = Math.round(performance.now() - openedAt);
       const isPatient = !context.subject.info.ok || tookMs > limitMs * 0.8;
-      context.demand("HS-3", isPatient, `${limitMs} ms of patience, as /v1/info says`, `closed after ${tookMs} ms`);
+      context.demand(
+        "HS-3",
+        isPatient,
+        `${limitMs} ms of patience, as /v1/info says`,
+        `closed after ${tookMs} ms`,
+      );
     },
   },
   {
@@ -136,7 +163,12 @@ export const handshakeCases: readonly Case[] = [
       const acked = expectPosition(await client.reply(publish, { requirement: "HS-7" }), "HS-7");
       const { frame } = await client.message(channel, "HS-7");
       const isInOrder = acked.offset === position.offset + 1 && frame.offset === acked.offset;
-      context.demand("HS-7", isInOrder, "the publish after the subscribe", show({ position, acked, message: frame }));
+      context.demand(
+        "HS-7",
+        isInOrder,
+        "the publish after the subscribe",
+        show({ position, acked, message: frame }),
+      );
       expectOk(await client.reply(ping, { requirement: "HS-7" }), "HS-7");
       await context.connect("bob");
     },
@@ -181,7 +213,12 @@ export const handshakeCases: readonly Case[] = [
     async run(context) {
       const { welcome } = await context.connect("alice");
       const { info } = context.subject;
-      context.advise("HS-9", info.ok, "a document of info.schema.json at /v1/info", info.ok ? "one" : info.reason);
+      context.advise(
+        "HS-9",
+        info.ok,
+        "a document of info.schema.json at /v1/info",
+        info.ok ? "one" : info.reason,
+      );
       if (!info.ok) throw new NotApplicable(info.reason);
       const { match: _, ...contract } = welcome.contract;
       const told = info.value;
@@ -196,7 +233,12 @@ export const handshakeCases: readonly Case[] = [
         context.demand("HS-6", isSame, `${name} of /v1/info, ${show(inInfo)}, in welcome`, show(inWelcome));
       }
       const hasName = told.subprotocols.includes(SUBPROTOCOL);
-      context.demand("HS-6", hasName, `${SUBPROTOCOL} among the subprotocols of /v1/info`, show(told.subprotocols));
+      context.demand(
+        "HS-6",
+        hasName,
+        `${SUBPROTOCOL} among the subprotocols of /v1/info`,
+        show(told.subprotocols),
+      );
     },
   },
   {
@@ -226,10 +268,16 @@ export const handshakeCases: readonly Case[] = [
       const { user } = first.welcome;
       await first.end();
       const third = await context.connect("third", { hello: { guest } });
-      for (const { welcome } of [second, third]) context.demand("HS-8", welcome.user === user, `user ${user}`, welcome.user);
+      for (const { welcome } of [second, third])
+        context.demand("HS-8", welcome.user === user, `user ${user}`, welcome.user);
       const pieces = Array.from({ length: guest.length - 7 }, (_, index) => guest.slice(index, index + 8));
       const shown = pieces.find((piece) => user.includes(piece));
-      context.demand("HS-8", shown === undefined, "nothing of the secret in the user", `${user}, sent ${guest}`);
+      context.demand(
+        "HS-8",
+        shown === undefined,
+        "nothing of the secret in the user",
+        `${user}, sent ${guest}`,
+      );
     },
   },
 ];

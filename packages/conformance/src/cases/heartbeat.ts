@@ -42,7 +42,8 @@ export const heartbeatCases: readonly Case[] = [
   },
   {
     id: "core/heartbeat/silence",
-    title: "a client that sends nothing at all is closed with heartbeat_timeout, not before interval and grace",
+    title:
+      "a client that sends nothing at all is closed with heartbeat_timeout, not before interval and grace",
     requirements: ["HB-2", "CLS-1"],
     phase: "scripted",
     needsMs: latestCloseMs,

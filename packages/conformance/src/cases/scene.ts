@@ -3,7 +3,8 @@ import type { Position, Publish } from "../generated/frames.ts";
 import type { JsonObject } from "../schema/json-schema.ts";
 import type { Place } from "../subject/subject.ts";
 import { show } from "../verdict.ts";
-import type { Client, Request } from "../wire/client.ts";
+import type { Client } from "../wire/client.ts";
+import type { Request } from "../wire/request.ts";
 import { expectPosition, expectSubscribed } from "./expect.ts";
 
 /** One channel with a subscriber that watches it: what a refused frame must not reach. */
@@ -45,9 +46,19 @@ export async function openScene(context: CaseContext, place: Place = context.pla
   const follow: Scene["follow"] = async (acked, requirement = "SUB-3") => {
     const wanted = { epoch: position.epoch, offset: position.offset + 1 };
     const isNext = acked.epoch === wanted.epoch && acked.offset === wanted.offset;
-    context.demand(requirement, isNext, `the next position, ${show(wanted)}: nothing was published in between`, show(acked));
+    context.demand(
+      requirement,
+      isNext,
+      `the next position, ${show(wanted)}: nothing was published in between`,
+      show(acked),
+    );
     const { frame } = await subscriber.message(channel, "PUB-1");
-    context.demand("PUB-1", frame.offset === acked.offset, `the message at ${acked.offset}`, `at ${frame.offset}`);
+    context.demand(
+      "PUB-1",
+      frame.offset === acked.offset,
+      `the message at ${acked.offset}`,
+      `at ${frame.offset}`,
+    );
     position = acked;
   };
   const publish: Scene["publish"] = async (publisher, more = {}) => {

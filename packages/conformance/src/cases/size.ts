@@ -20,7 +20,8 @@ function toText({ channel, place }: Scene, id: number, data: string): string {
 
 function demandRoom({ subject }: CaseContext, text: string): void {
   const { frameBytes } = subject.welcome.limits;
-  if (Buffer.byteLength(text) > frameBytes) throw new NotApplicable(`limits.frameBytes of ${frameBytes} lies below`);
+  if (Buffer.byteLength(text) > frameBytes)
+    throw new NotApplicable(`limits.frameBytes of ${frameBytes} lies below`);
 }
 
 /** Demands that a publish at the limit is read as a frame: granted, or refused for what the contract says of it. */
@@ -30,9 +31,13 @@ async function demandRead(context: CaseContext, scene: Scene, data: string, what
   const text = toText(scene, id, data);
   demandRoom(context, text);
   client.sendText(text);
-  const reply = await client.reply(id, { requirement: "FR-11", expected: `ok or invalid_payload for ${what}` });
+  const reply = await client.reply(id, {
+    requirement: "FR-11",
+    expected: `ok or invalid_payload for ${what}`,
+  });
   if (reply.type === "ok") await scene.subscriber.message(scene.channel);
-  else if (reply.type !== "error" || reply.code !== "invalid_payload") violate("FR-11", `${what} to be read`, show(reply));
+  else if (reply.type !== "error" || reply.code !== "invalid_payload")
+    violate("FR-11", `${what} to be read`, show(reply));
   await client.fence();
 }
 
@@ -87,7 +92,12 @@ export const sizeCases: readonly Case[] = [
       const scene = await openScene(context, preferOpenPlace(context));
       await demandClosed(context, scene, nestedData(MOST_DEPTH + 1), "depth 33");
       await demandClosed(context, scene, nestedData(5_000), "depth 5,000");
-      await demandClosed(context, scene, `${'{"a":'.repeat(3_000)}1${"}".repeat(3_000)}`, "3,000 objects in each other");
+      await demandClosed(
+        context,
+        scene,
+        `${'{"a":'.repeat(3_000)}1${"}".repeat(3_000)}`,
+        "3,000 objects in each other",
+      );
       await scene.proveUntouched();
     },
   },
@@ -129,7 +139,12 @@ export const sizeCases: readonly Case[] = [
         }
         const least = Math.round(Math.min(...stalls));
         const actual = `${least} ms at best of ${stalls.length} attempts`;
-        context.demand("FR-5", least <= MOST_STALL_MS, `other connections answered within ${MOST_STALL_MS} ms`, actual);
+        context.demand(
+          "FR-5",
+          least <= MOST_STALL_MS,
+          `other connections answered within ${MOST_STALL_MS} ms`,
+          actual,
+        );
       }
     },
   },

@@ -18,7 +18,10 @@ function toMatcher(pattern: string): (id: string) => boolean {
 }
 
 /** The cases that a selection wants, in their order. */
-export function selectCases(cases: readonly Case[], { profiles, only, skip = [] }: Selection): readonly Case[] {
+export function selectCases(
+  cases: readonly Case[],
+  { profiles, only, skip = [] }: Selection,
+): readonly Case[] {
   const wanted = only?.map(toMatcher);
   const unwanted = skip.map(toMatcher);
   return cases.filter(

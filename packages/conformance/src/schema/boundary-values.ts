@@ -32,11 +32,13 @@ const EACH_TYPE: readonly (readonly [string, unknown])[] = [
 
 function ofType(schema: JsonObject): readonly Edge[] {
   const types = typesOf(schema) ?? [];
-  return EACH_TYPE.filter(([, value]) => !types.some((type) => hasType(value, type))).map(([what, value]) => ({
-    keyword: "type",
-    value,
-    what: `${what} where ${types.join(" or ")} belongs`,
-  }));
+  return EACH_TYPE.filter(([, value]) => !types.some((type) => hasType(value, type))).map(
+    ([what, value]) => ({
+      keyword: "type",
+      value,
+      what: `${what} where ${types.join(" or ")} belongs`,
+    }),
+  );
 }
 
 /** Strings of an exact length: plain ones, and ones that a reader gets wrong who counts bytes or units of UTF-16. */
@@ -46,12 +48,21 @@ function ofExactLength(length: number, { pattern }: JsonObject, { random }: Grou
   return strings === undefined ? ["x".repeat(length)] : [strings.longest];
 }
 
-function ofLength(keyword: "minLength" | "maxLength", bound: number, schema: JsonObject, ground: Ground): readonly Edge[] {
+function ofLength(
+  keyword: "minLength" | "maxLength",
+  bound: number,
+  schema: JsonObject,
+  ground: Ground,
+): readonly Edge[] {
   const lengths = keyword === "minLength" ? [bound, bound - 1] : [bound, bound + 1];
   return lengths
     .filter((length) => length >= 0)
     .flatMap((length) =>
-      ofExactLength(length, schema, ground).map((value) => ({ keyword, value, what: `${length} characters such as ${value.slice(0, 2)}` })),
+      ofExactLength(length, schema, ground).map((value) => ({
+        keyword,
+        value,
+        what: `${length} characters such as ${value.slice(0, 2)}`,
+      })),
     );
 }
 
@@ -80,7 +91,11 @@ function ofNumber(keyword: string, bound: number, schema: JsonObject): readonly 
   const isWhole = typesOf(schema)?.includes("number") !== true;
   const unit = Number(schema["multipleOf"] ?? (isWhole ? 1 : 0.5));
   const numbers = [bound, bound - unit, bound + unit].filter(Number.isFinite);
-  return numbers.map((value) => ({ keyword, value, what: value === bound ? `exactly ${bound}` : `${value}, beside ${bound}` }));
+  return numbers.map((value) => ({
+    keyword,
+    value,
+    what: value === bound ? `exactly ${bound}` : `${value}, beside ${bound}`,
+  }));
 }
 
 function ofCount(keyword: string, bound: number, make: (count: number) => unknown): readonly Edge[] {
@@ -104,7 +119,9 @@ function listOf(schema: JsonObject, ground: Ground, count: number): readonly unk
 
 function objectOf(schema: JsonObject, ground: Ground, count: number): JsonObject {
   const members = Object.entries(isObject(ground.base) ? ground.base : {});
-  const properties = isObject(schema["properties"]) ? (schema["properties"] as Readonly<Record<string, Schema>>) : {};
+  const properties = isObject(schema["properties"])
+    ? (schema["properties"] as Readonly<Record<string, Schema>>)
+    : {};
   const required = (schema["required"] ?? []) as readonly string[];
   const spare = Object.keys(properties).filter((name) => !members.some(([known]) => known === name));
   const kept = [
@@ -171,19 +188,31 @@ function ofKeyword(keyword: string, operand: unknown, schema: JsonObject, ground
     case "exclusiveMaximum":
       return ofNumber(keyword, Number(operand), schema);
     case "multipleOf":
-      return [0, Number(operand), Number(operand) * 1.5].map((value) => ({ keyword, value, what: String(value) }));
+      return [0, Number(operand), Number(operand) * 1.5].map((value) => ({
+        keyword,
+        value,
+        what: String(value),
+      }));
     case "minItems":
     case "maxItems":
       return ofCount(keyword, Number(operand), (count) => listOf(schema, ground, count));
     case "uniqueItems":
-      return Array.isArray(base) && base.length > 0 ? [{ keyword, value: [base[0], base[0]], what: "an item twice" }] : [];
+      return Array.isArray(base) && base.length > 0
+        ? [{ keyword, value: [base[0], base[0]], what: "an item twice" }]
+        : [];
     case "minProperties":
     case "maxProperties":
-      return isObject(base) ? ofCount(keyword, Number(operand), (count) => objectOf(schema, ground, count)) : [];
+      return isObject(base)
+        ? ofCount(keyword, Number(operand), (count) => objectOf(schema, ground, count))
+        : [];
     case "const":
     case "enum": {
       const values = (keyword === "enum" ? operand : [operand]) as readonly unknown[];
-      return [...values, "none of these", null].map((value) => ({ keyword, value, what: JSON.stringify(value) }));
+      return [...values, "none of these", null].map((value) => ({
+        keyword,
+        value,
+        what: JSON.stringify(value),
+      }));
     }
     case "anyOf":
     case "oneOf":
@@ -196,6 +225,7 @@ function ofKeyword(keyword: string, operand: unknown, schema: JsonObject, ground
 
 /** Values at the edges of every keyword of one schema, made by changing its ground a little. */
 export function listEdges(schema: Schema, ground: Ground): readonly Edge[] {
-  if (typeof schema === "boolean") return schema ? [] : [{ keyword: "false schema", value: 1, what: "anything at all" }];
+  if (typeof schema === "boolean")
+    return schema ? [] : [{ keyword: "false schema", value: 1, what: "anything at all" }];
   return Object.entries(schema).flatMap(([keyword, operand]) => ofKeyword(keyword, operand, schema, ground));
 }

@@ -28,7 +28,14 @@ function hasRoomAt(base: unknown, at: string): boolean {
   return steps(at).length === 0 || existsAt(base, at.slice(0, at.lastIndexOf("/")));
 }
 
-function toProbe(schema: Schema, value: unknown, location: string, keyword: string, path: string, what: string): Probe | undefined {
+function toProbe(
+  schema: Schema,
+  value: unknown,
+  location: string,
+  keyword: string,
+  path: string,
+  what: string,
+): Probe | undefined {
   const broken = findBroken(schema, value);
   if (broken.length === 0) {
     return { value, side: "inside", constraint: `${path}/${keyword}`, keyword, location, at: location, what };
@@ -40,14 +47,24 @@ function toProbe(schema: Schema, value: unknown, location: string, keyword: stri
 }
 
 function toOrdinaryProbe(value: unknown): Probe {
-  return { value, side: "inside", constraint: "", keyword: "", location: "", at: "", what: "nothing unusual" };
+  return {
+    value,
+    side: "inside",
+    constraint: "",
+    keyword: "",
+    location: "",
+    at: "",
+    what: "nothing unusual",
+  };
 }
 
 /** Keeps a few probes for each side of each constraint, and no value twice. */
 function thin(probes: readonly Probe[]): readonly Probe[] {
   const kept: Probe[] = [];
   for (const probe of probes) {
-    const alike = kept.filter(({ side, constraint }) => side === probe.side && constraint === probe.constraint);
+    const alike = kept.filter(
+      ({ side, constraint }) => side === probe.side && constraint === probe.constraint,
+    );
     if (alike.length >= (probe.side === "inside" ? MOST_INSIDE : MOST_OUTSIDE)) continue;
     if (!alike.some(({ value }) => isEqualJson(value, probe.value))) kept.push(probe);
   }
@@ -68,10 +85,12 @@ export function createProbes(schema: Schema, bases: readonly unknown[]): readonl
       ...bases.filter((base) => !existsAt(base, at) && hasRoomAt(base, at)),
     ];
     return fitting.flatMap((base) =>
-      listEdges(part, { base: valueAt(base, at), root: schema, random }).flatMap(({ keyword, value, what }) => {
-        const probe = toProbe(schema, replaceAt(base, at, value), at, keyword, path, what);
-        return probe === undefined ? [] : [probe];
-      }),
+      listEdges(part, { base: valueAt(base, at), root: schema, random }).flatMap(
+        ({ keyword, value, what }) => {
+          const probe = toProbe(schema, replaceAt(base, at, value), at, keyword, path, what);
+          return probe === undefined ? [] : [probe];
+        },
+      ),
     );
   });
   return thin([...bases.map(toOrdinaryProbe), ...probes]);

@@ -16,7 +16,9 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /** Characters that are tried when a class says only what it is not. */
-const PRINTABLE: readonly string[] = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
+const PRINTABLE: readonly string[] = Array.from({ length: 95 }, (_, index) =>
+  String.fromCharCode(32 + index),
+);
 
 /** Thrown inside the parser for what it does not follow: look-around, back references, properties of Unicode. */
 class Unsupported extends Error {}

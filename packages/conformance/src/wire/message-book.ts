@@ -22,7 +22,15 @@ export interface MessageBook {
   addAck(position: Position, acked: Acked): Violation | undefined;
 }
 
-function describe({ event, data, key }: { readonly event: string; readonly data: unknown; readonly key?: string }): string {
+function describe({
+  event,
+  data,
+  key,
+}: {
+  readonly event: string;
+  readonly data: unknown;
+  readonly key?: string;
+}): string {
   return show({ event, data, ...(key === undefined ? {} : { key }) });
 }
 
@@ -51,10 +59,18 @@ function compare({ message, acked }: Entry, others: readonly Entry[]): Violation
     };
   }
   if (frame.key !== undefined && message.key !== frame.key) {
-    return { requirement: "PUB-7", expected: `the key ${frame.key} ${place}`, actual: `key ${String(message.key)}` };
+    return {
+      requirement: "PUB-7",
+      expected: `the key ${frame.key} ${place}`,
+      actual: `key ${String(message.key)}`,
+    };
   }
   if (user !== undefined && message.by?.user !== user) {
-    return { requirement: "PUB-9", expected: `by.user ${user} ${place}`, actual: `by ${show(message.by ?? "nobody")}` };
+    return {
+      requirement: "PUB-9",
+      expected: `by.user ${user} ${place}`,
+      actual: `by ${show(message.by ?? "nobody")}`,
+    };
   }
   return undefined;
 }
@@ -99,7 +115,11 @@ export function createMessageBook(): MessageBook {
       const entry = entryAt(line, position.offset);
       if (entry.acked !== undefined) {
         const expected = `a position of its own for ${describe(acked.frame)}`;
-        return { requirement: "PUB-1", expected, actual: `${show(position)}, which ${describe(entry.acked.frame)} has` };
+        return {
+          requirement: "PUB-1",
+          expected,
+          actual: `${show(position)}, which ${describe(entry.acked.frame)} has`,
+        };
       }
       entry.acked = acked;
       return compare(entry, [...line.values()]);

@@ -30,7 +30,16 @@ function run(...words: readonly string[]): Promise<Ended> {
 describe("the command", () => {
   test("exits 0 for a conformant server, says how much ran, and writes report.json", async () => {
     await using server = await startPageServer();
-    const { code, stdout } = await run("server", server.url, "--budget", "1s", "--report", "json", "--out", join(folder, "new"));
+    const { code, stdout } = await run(
+      "server",
+      server.url,
+      "--budget",
+      "1s",
+      "--report",
+      "json",
+      "--out",
+      join(folder, "new"),
+    );
     expect(stdout).toMatch(/\d+ checks ran in [\d.]+ s: [\d,]+ frames judged/);
     expect(stdout).toContain("is conformant");
     expect(stdout).not.toContain("\u001b");
@@ -55,7 +64,11 @@ describe("the command", () => {
   test("exits 2 for a command line that it cannot follow", async () => {
     const contract = join(folder, "bad.json");
     await writeFile(contract, "{}");
-    for (const words of [["judge"], ["server", "x"], ["server", "ws://127.0.0.1:9/", "--contract", contract]]) {
+    for (const words of [
+      ["judge"],
+      ["server", "x"],
+      ["server", "ws://127.0.0.1:9/", "--contract", contract],
+    ]) {
       const { code, stderr } = await run(...words);
       expect(stderr).toMatch(/^parlance-conformance: /);
       expect(code).toBe(2);
@@ -64,7 +77,13 @@ describe("the command", () => {
 
   test("lists every check with its rules, and those of a contract", async () => {
     const file = fileURLToPath(new URL("../../../../schema/contracts/chat.contract.json", import.meta.url));
-    const { code, stdout } = await run("list", "--contract", file, "--only", "core/payload-boundary/room/*,core/smoke/*");
+    const { code, stdout } = await run(
+      "list",
+      "--contract",
+      file,
+      "--only",
+      "core/payload-boundary/room/*,core/smoke/*",
+    );
     expect(stdout).toContain("core/smoke/welcome\n  HS-1 HS-5 FR-1: ");
     expect(stdout).toContain("core/payload-boundary/room/chat.said/text\n");
     expect(code).toBe(0);

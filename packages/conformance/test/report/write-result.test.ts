@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { plain, coloured } from "../../src/report/style.ts";
 import { toReplayCommand, type Replay } from "../../src/report/replay-command.ts";
+import { plain, coloured } from "../../src/report/style.ts";
 import { writeResult } from "../../src/report/write-result.ts";
 import type { CaseResult } from "../../src/run/result.ts";
 
@@ -23,7 +23,12 @@ const failed: CaseResult = {
   warnings: [],
   durationMs: 3,
   framesJudged: 7,
-  trace: Array.from({ length: 30 }, (_, index) => ({ atMs: index, client: "alice", direction: ">", text: `{"n":${index}}` })),
+  trace: Array.from({ length: 30 }, (_, index) => ({
+    atMs: index,
+    client: "alice",
+    direction: ">",
+    text: `{"n":${index}}`,
+  })),
 };
 
 describe("writeResult", () => {
@@ -62,7 +67,13 @@ describe("writeResult", () => {
 
 describe("toReplayCommand", () => {
   test("repeats what was not the default and never shows a token", () => {
-    const command = toReplayCommand("core/a/b", { ...replay, seed: "it's", hasToken: true, contractFile: "my contract.json", budgetMs: 5_000 });
+    const command = toReplayCommand("core/a/b", {
+      ...replay,
+      seed: "it's",
+      hasToken: true,
+      contractFile: "my contract.json",
+      budgetMs: 5_000,
+    });
     expect(command).toBe(
       String.raw`PARLANCE_TOKEN="$TOKEN" npx parlance-conformance server ws://127.0.0.1:8080/v1/connect --contract 'my contract.json' --seed 'it'\''s' --budget 5000ms --only core/a/b --trace`,
     );

@@ -12,7 +12,10 @@ test("everything is selected where nothing is said", () => {
 
 test("only takes whole ids and patterns, skip takes away", () => {
   expect(idsOf({ only: ["core/smoke/welcome"] })).toEqual(["core/smoke/welcome"]);
-  expect(idsOf({ only: ["core/smoke/*"], skip: ["*/talk"] })).toEqual(["core/smoke/welcome", "core/smoke/survey"]);
+  expect(idsOf({ only: ["core/smoke/*"], skip: ["*/talk"] })).toEqual([
+    "core/smoke/welcome",
+    "core/smoke/survey",
+  ]);
   expect(idsOf({ only: ["core/smoke"] })).toEqual([]);
   expect(idsOf({ only: ["core/smoke/w.lcome"] })).toEqual([]);
 });

@@ -20,7 +20,11 @@ describe("createProbes", () => {
   test("tries every constraint of a payload schema from outside, breaking that one only", () => {
     const outside = createProbes(schema, listBases(schema)).filter(({ side }) => side === "outside");
     const tried = new Set(outside.map(({ constraint }) => constraint));
-    expect(listConstraints(schema).map(({ name }) => name).filter((name) => name !== "/type" && !tried.has(name))).toEqual([]);
+    expect(
+      listConstraints(schema)
+        .map(({ name }) => name)
+        .filter((name) => name !== "/type" && !tried.has(name)),
+    ).toEqual([]);
     for (const { value, constraint } of outside) {
       expect(findBroken(schema, value).map((broken) => broken.constraint)).toEqual([constraint]);
     }
@@ -29,8 +33,12 @@ describe("createProbes", () => {
   test("tries the very edge of lengths and numbers from both sides", () => {
     const probes = createProbes(schema, listBases(schema));
     const valuesOf = (name: "text" | "count", side: string): readonly unknown[] =>
-      probes.filter((each) => each.side === side && each.location === `/${name}`).map(({ value }) => (value as Record<string, unknown>)[name]);
-    expect(valuesOf("text", "inside")).toEqual(expect.arrayContaining(["x", "xxxx", "\u{1f375}\u{1f375}\u{1f375}\u{1f375}"]));
+      probes
+        .filter((each) => each.side === side && each.location === `/${name}`)
+        .map(({ value }) => (value as Record<string, unknown>)[name]);
+    expect(valuesOf("text", "inside")).toEqual(
+      expect.arrayContaining(["x", "xxxx", "\u{1f375}\u{1f375}\u{1f375}\u{1f375}"]),
+    );
     expect(valuesOf("text", "outside")).toEqual(expect.arrayContaining(["", "xxxxx"]));
     expect(valuesOf("count", "inside")).toEqual(expect.arrayContaining([1, 3]));
     expect(valuesOf("count", "outside")).toEqual(expect.arrayContaining([0, 4, 1.5, null]));
@@ -42,8 +50,14 @@ describe("createProbes", () => {
 
   test.for(Object.keys(clientSchemas))("reaches every constraint of the frame %s from outside", (type) => {
     const frame = clientSchemas[type] ?? {};
-    const tried = new Set(createProbes(frame, listBases(frame)).filter(({ side }) => side === "outside").map(({ constraint }) => constraint));
-    const missed = listConstraints(frame).map(({ name }) => name).filter((name) => name !== "/type" && !tried.has(name));
+    const tried = new Set(
+      createProbes(frame, listBases(frame))
+        .filter(({ side }) => side === "outside")
+        .map(({ constraint }) => constraint),
+    );
+    const missed = listConstraints(frame)
+      .map(({ name }) => name)
+      .filter((name) => name !== "/type" && !tried.has(name));
     expect(missed).toEqual([]);
   });
 });

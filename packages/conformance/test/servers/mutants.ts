@@ -26,7 +26,11 @@ export const mutants: readonly Mutant[] = [
     twist: { ackOffset: (offset) => offset - 1 },
     kills: { "core/publish/ack-position": "SUB-3", "core/publish/own-message": "PUB-1" },
   },
-  { name: "does not echo to the publisher", twist: { echoes: false }, kills: { "core/publish/own-message": "PUB-7" } },
+  {
+    name: "does not echo to the publisher",
+    twist: { echoes: false },
+    kills: { "core/publish/own-message": "PUB-7" },
+  },
   {
     name: "changes the data",
     twist: { toData: (data) => ({ ...data, text: "changed" }) },
@@ -75,7 +79,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: "leaves the pointer out of errors",
     twist: { toError: ({ at: _at, ...error }) => error },
-    kills: { "core/payload/refused": "PUB-8", "core/boundary/publish-key": "FR-4", "core/faults/refused-id-is-used": "FR-4" },
+    kills: {
+      "core/payload/refused": "PUB-8",
+      "core/boundary/publish-key": "FR-4",
+      "core/faults/refused-id-is-used": "FR-4",
+    },
   },
   {
     name: "points to the frame instead of the place",
@@ -89,7 +97,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "repeats the payload in errors",
-    twist: { toError: (error, { data }) => ({ ...error, message: `got ${JSON.stringify(data)}`.slice(0, 400) }) },
+    twist: {
+      toError: (error, { data }) => ({ ...error, message: `got ${JSON.stringify(data)}`.slice(0, 400) }),
+    },
     kills: { "core/payload/nothing-leaks": "ERR-3" },
   },
   {
@@ -150,7 +160,11 @@ export const mutants: readonly Mutant[] = [
     twist: { maxSubscriptions: 5 },
     kills: { "core/limits/subscriptions": "LIM-1" },
   },
-  { name: "loses patience too early", twist: { maxErrors: 20 }, kills: { "core/limits/payload-errors": "LIM-3" } },
+  {
+    name: "loses patience too early",
+    twist: { maxErrors: 20 },
+    kills: { "core/limits/payload-errors": "LIM-3" },
+  },
   {
     name: "makes up a user for each connection",
     twist: { toUser: () => `guest-${String(turn++).padStart(8, "0")}` },
@@ -171,8 +185,16 @@ export const mutants: readonly Mutant[] = [
     twist: { recovery: "full" },
     kills: { "core/recovery/never-full-by-guess": "REC-3", "core/recovery/unsupported": "REC-7" },
   },
-  { name: "says exact to every hash", twist: { toMatch: () => "exact" }, kills: { "core/contract/match-none": "CON-1" } },
-  { name: "says none to its own hash", twist: { toMatch: () => "none" }, kills: { "core/contract/match-exact": "CON-1" } },
+  {
+    name: "says exact to every hash",
+    twist: { toMatch: () => "exact" },
+    kills: { "core/contract/match-none": "CON-1" },
+  },
+  {
+    name: "says none to its own hash",
+    twist: { toMatch: () => "none" },
+    kills: { "core/contract/match-exact": "CON-1" },
+  },
   {
     name: "knows every namespace",
     twist: { knowsNamespace: () => true },

@@ -5,7 +5,7 @@ export const pageContract = {
   namespaces: {
     talk: {
       events: {
-        "said": {
+        said: {
           kind: "message",
           data: {
             type: "object",
@@ -20,7 +20,7 @@ export const pageContract = {
             additionalProperties: false,
           },
         },
-        "typing": { kind: "signal", data: { type: "object", properties: {}, additionalProperties: false } },
+        typing: { kind: "signal", data: { type: "object", properties: {}, additionalProperties: false } },
       },
     },
     open: { events: {}, anyEvent: true },

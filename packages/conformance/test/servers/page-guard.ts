@@ -21,7 +21,10 @@ export function isTooLarge(frame: unknown): boolean {
 
 function isForbidden(value: unknown): boolean {
   if (typeof value === "string") return !value.isWellFormed();
-  return typeof value === "number" && (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)));
+  return (
+    typeof value === "number" &&
+    (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
+  );
 }
 
 /** The first thing in a frame that may not be delivered in any form (PROTOCOL [FR-10]). */

@@ -33,7 +33,12 @@ export function compileFrameJudges(): ReadonlyMap<string, (value: unknown) => Fa
   const ajv = new Ajv2020({ allowUnionTypes: true, ownProperties: true });
   ajv.addSchema(readSchema("definitions.schema.json"));
   const files = readdirSync(new URL("client/", ROOT));
-  return new Map(files.map((file) => [file.replace(".schema.json", ""), toJudge(ajv.compile(readSchema(`client/${file}`)))]));
+  return new Map(
+    files.map((file) => [
+      file.replace(".schema.json", ""),
+      toJudge(ajv.compile(readSchema(`client/${file}`))),
+    ]),
+  );
 }
 
 /** Judges of payloads by namespace and event. */

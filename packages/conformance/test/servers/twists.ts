@@ -17,7 +17,10 @@ export interface Twists {
   /** Whether a refused publish uses up an offset. */
   readonly countsRefused: boolean;
   /** Members of an error. */
-  readonly toError: (error: Record<string, unknown>, frame: Record<string, unknown>) => Record<string, unknown>;
+  readonly toError: (
+    error: Record<string, unknown>,
+    frame: Record<string, unknown>,
+  ) => Record<string, unknown>;
   /** How often a reply is sent. */
   readonly replies: number;
   /** Whether the ok to a ping overtakes other replies. */

@@ -17,8 +17,15 @@ describe("hashContract", () => {
 
   test("does not see annotations, but names that look like them", () => {
     const data = { type: "object", properties: { title: { type: "string", description: "a" } } };
-    const contract = { name: "a", version: "1.0.0", namespaces: { n: { events: { e: { kind: "message", data } } } }, $defs: {} } as const;
-    const renamed = structuredClone(contract) as unknown as { namespaces: { n: { events: { e: { data: { properties: Record<string, unknown> } } } } } };
+    const contract = {
+      name: "a",
+      version: "1.0.0",
+      namespaces: { n: { events: { e: { kind: "message", data } } } },
+      $defs: {},
+    } as const;
+    const renamed = structuredClone(contract) as unknown as {
+      namespaces: { n: { events: { e: { data: { properties: Record<string, unknown> } } } } };
+    };
     renamed.namespaces.n.events.e.data.properties = { title: { type: "string", description: "b" } };
     expect(hashContract(renamed as never)).toEqual(hashContract(contract));
     renamed.namespaces.n.events.e.data.properties = {};
@@ -29,6 +36,9 @@ describe("hashContract", () => {
 describe("readContract", () => {
   test("takes contracts and says what is wrong with what is none", () => {
     expect(readContract(chat)).toMatchObject({ ok: true });
-    expect(readContract({ name: "x", version: "1.0.0" })).toMatchObject({ ok: false, reason: expect.stringContaining("namespaces") });
+    expect(readContract({ name: "x", version: "1.0.0" })).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining("namespaces"),
+    });
   });
 });

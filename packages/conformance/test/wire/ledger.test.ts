@@ -20,16 +20,36 @@ function message(offset: number, data: Record<string, unknown> = {}): ServerFram
 
 function subscribed(id: number, head: number, more: object = {}): ServerFrame {
   const position = { epoch: "e", offset: head };
-  return { type: "subscribed", id, channel: "room:a", position, from: head, recovery: "fresh", allowed: [], ...more };
+  return {
+    type: "subscribed",
+    id,
+    channel: "room:a",
+    position,
+    from: head,
+    recovery: "fresh",
+    allowed: [],
+    ...more,
+  };
 }
 
 function ok(id: number, offset?: number): ServerFrame {
   return { type: "ok", id, ...(offset === undefined ? {} : { position: { epoch: "e", offset } }) };
 }
 
-const subscribe = (id: number, more: object = {}): ClientFrame => ({ type: "subscribe", id, channel: "room:a", ...more });
+const subscribe = (id: number, more: object = {}): ClientFrame => ({
+  type: "subscribe",
+  id,
+  channel: "room:a",
+  ...more,
+});
 const unsubscribe = (id: number): ClientFrame => ({ type: "unsubscribe", id, channel: "room:a" });
-const publish = (id: number, data: Record<string, unknown> = {}): ClientFrame => ({ type: "publish", id, channel: "room:a", event: "said", data });
+const publish = (id: number, data: Record<string, unknown> = {}): ClientFrame => ({
+  type: "publish",
+  id,
+  channel: "room:a",
+  event: "said",
+  data,
+});
 const ping = (id: number): ClientFrame => ({ type: "ping", id });
 
 type Step = { readonly sent: ClientFrame } | { readonly got: ServerFrame };
@@ -79,33 +99,82 @@ describe("the ledger of a connection", () => {
     ["a reply of the wrong kind", "FR-7", sent(subscribe(1)), got(ok(1))],
     ["a ping answered before an earlier request", "FR-12", sent(publish(1)), sent(ping(2)), got(ok(2))],
     ["a message without subscription", "SUB-1", got(message(1))],
-    ["a message after the ok to unsubscribe", "SUB-1", sent(subscribe(1)), got(subscribed(1, 0)), sent(unsubscribe(2)), got(ok(2, 0)), got(message(1))],
+    [
+      "a message after the ok to unsubscribe",
+      "SUB-1",
+      sent(subscribe(1)),
+      got(subscribed(1, 0)),
+      sent(unsubscribe(2)),
+      got(ok(2, 0)),
+      got(message(1)),
+    ],
     ["a hole", "SUB-3", sent(subscribe(1)), got(subscribed(1, 3)), got(message(5))],
     ["a message twice", "SUB-3", sent(subscribe(1)), got(subscribed(1, 3)), got(message(4)), got(message(4))],
     ["a replay that nobody asked for", "SUB-6", sent(subscribe(1)), got(subscribed(1, 3, { from: 1 }))],
-    ["a longer replay than asked for", "SUB-6", sent(subscribe(1, { last: 1 })), got(subscribed(1, 3, { from: 1 }))],
+    [
+      "a longer replay than asked for",
+      "SUB-6",
+      sent(subscribe(1, { last: 1 })),
+      got(subscribed(1, 3, { from: 1 })),
+    ],
     ["from beyond the head", "SUB-3", sent(subscribe(1)), got(subscribed(1, 3, { from: 4 }))],
-    ["the wrong last position", "SUB-9", sent(subscribe(1)), got(subscribed(1, 3)), got(message(4)), sent(unsubscribe(2)), got(ok(2, 3))],
+    [
+      "the wrong last position",
+      "SUB-9",
+      sent(subscribe(1)),
+      got(subscribed(1, 3)),
+      got(message(4)),
+      sent(unsubscribe(2)),
+      got(ok(2, 3)),
+    ],
     ["a last position without subscription", "SUB-9", sent(unsubscribe(1)), got(ok(1, 3))],
     ["an ack without position", "PUB-1", sent(publish(1)), got(ok(1))],
     ["two acks at one position", "PUB-1", sent(publish(1)), sent(publish(2)), got(ok(1, 1)), got(ok(2, 1))],
-    ["other data at the acked position", "PUB-9", sent(subscribe(1)), got(subscribed(1, 0)), sent(publish(2, { n: 1 })), got(message(1, { n: 2 })), got(ok(2, 1))],
+    [
+      "other data at the acked position",
+      "PUB-9",
+      sent(subscribe(1)),
+      got(subscribed(1, 0)),
+      sent(publish(2, { n: 1 })),
+      got(message(1, { n: 2 })),
+      got(ok(2, 1)),
+    ],
     [
       "full from another place",
       "REC-3",
       sent(subscribe(1, { position: { epoch: "e", offset: 2 } })),
       got(subscribed(1, 3, { from: 1, recovery: "full" })),
     ],
-    ["fresh though a position was given", "REC-7", sent(subscribe(1, { position: { epoch: "e", offset: 2 } })), got(subscribed(1, 3))],
+    [
+      "fresh though a position was given",
+      "REC-7",
+      sent(subscribe(1, { position: { epoch: "e", offset: 2 } })),
+      got(subscribed(1, 3)),
+    ],
     [
       "a frame after an error without id",
       "FR-3",
       got({ type: "error", code: "bad_frame", message: "", retryable: false }),
       got({ type: "ping" }),
     ],
-    ["a retryable that the table denies", "ERR-1", sent(ping(1)), got({ type: "error", id: 1, code: "forbidden", message: "", retryable: true })],
-    ["a pointer to nowhere", "ERR-2", sent(ping(1)), got({ type: "error", id: 1, code: "x", message: "", retryable: false, at: "/nowhere" })],
-    ["a file path", "ERR-3", sent(ping(1)), got({ type: "error", id: 1, code: "x", message: "in /home/app/a.py", retryable: false })],
+    [
+      "a retryable that the table denies",
+      "ERR-1",
+      sent(ping(1)),
+      got({ type: "error", id: 1, code: "forbidden", message: "", retryable: true }),
+    ],
+    [
+      "a pointer to nowhere",
+      "ERR-2",
+      sent(ping(1)),
+      got({ type: "error", id: 1, code: "x", message: "", retryable: false, at: "/nowhere" }),
+    ],
+    [
+      "a file path",
+      "ERR-3",
+      sent(ping(1)),
+      got({ type: "error", id: 1, code: "x", message: "in /home/app/a.py", retryable: false }),
+    ],
   ])("finds %s [%s]", ([, requirement, ...steps]) => {
     expect(judge(...steps)).toBe(requirement);
   });
@@ -118,7 +187,9 @@ describe("the ledger of a connection", () => {
   test("compares what several connections receive [SUB-4] [SUB-5]", () => {
     const book = createMessageBook();
     const ledgers = [new Ledger(book), new Ledger(book), new Ledger(book)];
-    const texts = [message(1, { n: 1 }), message(1, { n: 1 }), message(1, { n: 2 })].map((frame) => JSON.stringify(frame));
+    const texts = [message(1, { n: 1 }), message(1, { n: 1 }), message(1, { n: 2 })].map((frame) =>
+      JSON.stringify(frame),
+    );
     const verdicts = ledgers.map((ledger, index) => {
       ledger.received(welcome, "");
       ledger.sent(subscribe(1));

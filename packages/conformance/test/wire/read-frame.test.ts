@@ -7,7 +7,8 @@ const OK = '{"type":"ok","id":1}';
 describe("readFrame", () => {
   test("takes every example of the schemas of server frames", () => {
     for (const { examples } of Object.values(serverSchemas)) {
-      for (const example of examples as readonly unknown[]) expect(readFrame(JSON.stringify(example)).ok).toBe(true);
+      for (const example of examples as readonly unknown[])
+        expect(readFrame(JSON.stringify(example)).ok).toBe(true);
     }
   });
 
@@ -37,10 +38,19 @@ describe("readFrame", () => {
   });
 
   test.for([
-    ["the same name in two objects", '{"type":"message","channel":"a","offset":1,"event":"e","time":1,"data":{"a":{"x":1},"b":{"x":1}}}'],
-    ["the same text as name and value", '{"type":"message","channel":"a","offset":1,"event":"e","time":1,"data":{"a":"a","b":["a","a"]}}'],
+    [
+      "the same name in two objects",
+      '{"type":"message","channel":"a","offset":1,"event":"e","time":1,"data":{"a":{"x":1},"b":{"x":1}}}',
+    ],
+    [
+      "the same text as name and value",
+      '{"type":"message","channel":"a","offset":1,"event":"e","time":1,"data":{"a":"a","b":["a","a"]}}',
+    ],
     ["white space and escapes", ` {"type" : "ok",\n"id":1 } `],
-    ["punctuation inside texts", String.raw`{"type":"message","channel":"a","offset":1,"event":"e","time":1,"data":{"a":"{\"a\":1,","b":"\\"}}`],
+    [
+      "punctuation inside texts",
+      String.raw`{"type":"message","channel":"a","offset":1,"event":"e","time":1,"data":{"a":"{\"a\":1,","b":"\\"}}`,
+    ],
     ["the plain thing", OK],
   ])("takes %s", ([, text = ""]) => {
     expect(readFrame(text)).toMatchObject({ ok: true });
