@@ -85,7 +85,8 @@ export class CaseContext {
 
   /** The server under test. */
   get subject(): Subject {
-    if (this.#options.subject === undefined) throw new HarnessFault(`${this.#options.caseId} runs before the survey`);
+    if (this.#options.subject === undefined)
+      throw new HarnessFault(`${this.#options.caseId} runs before the survey`);
     return this.#options.subject;
   }
 
@@ -159,7 +160,9 @@ export class CaseContext {
       await client.welcomed();
     } catch (fault) {
       if (client.ending !== undefined && NO_ROOM.has(client.ending.code)) {
-        throw new CouldNotRun(`the server has no room for the suite (close ${client.ending.code}); try --concurrency 1`);
+        throw new CouldNotRun(
+          `the server has no room for the suite (close ${client.ending.code}); try --concurrency 1`,
+        );
       }
       throw fault;
     }
@@ -181,7 +184,10 @@ export class CaseContext {
   }
 
   /** The first place where messages can be published and received. */
-  place(isWanted: (place: Place) => boolean = () => true, wanted = "a namespace that this user may talk in"): Place {
+  place(
+    isWanted: (place: Place) => boolean = () => true,
+    wanted = "a namespace that this user may talk in",
+  ): Place {
     const { places, contract } = this.subject;
     const found = places.find(isWanted);
     if (found !== undefined) return found;
@@ -200,7 +206,8 @@ export class CaseContext {
   payload({ schema, isOpen, namespace, event }: Place): JsonObject {
     if (isOpen) return { text: `open-${this.#random.below(1e9)}`, number: this.#random.below(1000) };
     const sampled = sampleValue(schema, this.#random);
-    if (sampled === undefined) throw new CouldNotRun(`no valid payload was found for ${event} in ${namespace}`);
+    if (sampled === undefined)
+      throw new CouldNotRun(`no valid payload was found for ${event} in ${namespace}`);
     return sampled.value as JsonObject;
   }
 

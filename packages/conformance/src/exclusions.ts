@@ -8,11 +8,13 @@ export interface Exclusion {
 export const exclusions: readonly Exclusion[] = [
   {
     requirement: "LIM-2",
-    reason: "needs a reader that stalls under load and a look at the server's memory: what it queues cannot be seen from outside",
+    reason:
+      "needs a reader that stalls under load and a look at the server's memory: what it queues cannot be seen from outside",
   },
   {
     requirement: "REC-6",
-    reason: "needs a server that has lost its log: the suite cannot wipe one. core/recovery/never-full-by-guess tries foreign epochs",
+    reason:
+      "needs a server that has lost its log: the suite cannot wipe one. core/recovery/never-full-by-guess tries foreign epochs",
   },
   {
     requirement: "PUB-11",

@@ -25,12 +25,25 @@ async function readContractFile(file: string): Promise<unknown> {
     if (!read.ok) throw new Error(read.reason);
     return value;
   } catch (fault) {
-    throw new UsageError(`--contract ${file}: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault });
+    throw new UsageError(`--contract ${file}: ${fault instanceof Error ? fault.message : String(fault)}`, {
+      cause: fault,
+    });
   }
 }
 
 async function judgeServer(command: ServerCommand): Promise<number> {
-  const { url, selection, token, contractFile, deadlineMs, budgetMs, concurrency, seed, showsTrace, reportFolder } = command;
+  const {
+    url,
+    selection,
+    token,
+    contractFile,
+    deadlineMs,
+    budgetMs,
+    concurrency,
+    seed,
+    showsTrace,
+    reportFolder,
+  } = command;
   const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
   const progress = createProgress(process.stdout);
   const style = process.stdout.isTTY && process.env["NO_COLOR"] === undefined ? coloured : plain;
@@ -63,7 +76,10 @@ async function listCases({ contractFile, selection }: Extract<Command, { kind: "
   const payloads = read?.ok === true ? createPayloadCases({ places: listPlaces(read.contract) }) : [];
   const selected = selectCases([...cases, ...payloads], selection);
   const lines = selected.map(({ id, requirements, title }) => `${id}\n  ${requirements.join(" ")}: ${title}`);
-  const note = contractFile === undefined ? ["", "More come from the contract of the server: list --contract FILE shows them."] : [];
+  const note =
+    contractFile === undefined
+      ? ["", "More come from the contract of the server: list --contract FILE shows them."]
+      : [];
   process.stdout.write(`${[...lines, "", `${selected.length} checks`, ...note].join("\n")}\n`);
   return 0;
 }
@@ -92,7 +108,9 @@ export async function main(words: readonly string[]): Promise<number> {
       process.stderr.write(`parlance-conformance: ${fault.message}\nSee parlance-conformance --help\n`);
       return WRONG_USAGE;
     }
-    process.stderr.write(`parlance-conformance: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+    process.stderr.write(
+      `parlance-conformance: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
+    );
     return SUITE_FAULT;
   }
 }

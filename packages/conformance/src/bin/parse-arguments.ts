@@ -5,7 +5,11 @@ import { profiles as allProfiles } from "../case.ts";
 export type Command =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
-  | { readonly kind: "list"; readonly contractFile: string | undefined; readonly selection: SelectionArguments }
+  | {
+      readonly kind: "list";
+      readonly contractFile: string | undefined;
+      readonly selection: SelectionArguments;
+    }
   | ServerCommand;
 
 /** Which checks, as the command line says it. */
@@ -58,19 +62,28 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 function toMs(option: string, text: string): number {
   const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(text) ?? [];
   const ms = Number(number) * (UNITS[unit] ?? 0);
-  if (number === undefined || ms <= 0) throw new UsageError(`--${option} must be a time such as 2s, 500ms or 10m, not ${text}`);
+  if (number === undefined || ms <= 0)
+    throw new UsageError(`--${option} must be a time such as 2s, 500ms or 10m, not ${text}`);
   return ms;
 }
 
 function toList(values: readonly string[] | undefined): readonly string[] | undefined {
-  const list = values?.flatMap((value) => value.split(",")).map((each) => each.trim()).filter((each) => each !== "");
+  const list = values
+    ?.flatMap((value) => value.split(","))
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
   return list === undefined || list.length === 0 ? undefined : list;
 }
 
-function toSelection(profile: string | undefined, onlyValues?: readonly string[], skipValues?: readonly string[]): SelectionArguments {
+function toSelection(
+  profile: string | undefined,
+  onlyValues?: readonly string[],
+  skipValues?: readonly string[],
+): SelectionArguments {
   const profiles = toList(profile === undefined ? undefined : [profile]);
   const unknown = profiles?.find((each) => !allProfiles.some((known) => known === each));
-  if (unknown !== undefined) throw new UsageError(`--profile: there is no profile ${unknown}, only ${allProfiles.join(", ")}`);
+  if (unknown !== undefined)
+    throw new UsageError(`--profile: there is no profile ${unknown}, only ${allProfiles.join(", ")}`);
   const only = toList(onlyValues);
   const skip = toList(skipValues);
   return {
@@ -90,18 +103,22 @@ function toUrl(text: string | undefined): string {
 
 function toConcurrency(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw new UsageError(`--concurrency must be a number from 1 to 999, not ${text}`);
+  if (!/^[1-9]\d{0,2}$/.test(text))
+    throw new UsageError(`--concurrency must be a number from 1 to 999, not ${text}`);
   return Number(text);
 }
 
 function toReportFolder(report: string | undefined, out: string | undefined): string | undefined {
-  if (report === undefined && out !== undefined) throw new UsageError("--out says where reports go; --report says which");
+  if (report === undefined && out !== undefined)
+    throw new UsageError("--out says where reports go; --report says which");
   if (report === undefined) return undefined;
   if (report !== "json") throw new UsageError(`--report: there is no report ${report}, only json`);
   return out ?? ".";
 }
 
-function parseOptions(words: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+function parseOptions(
+  words: readonly string[],
+): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (fault) {
@@ -110,7 +127,10 @@ function parseOptions(words: readonly string[]): ReturnType<typeof parseArgs<{ o
 }
 
 /** Reads a command line. Throws a `UsageError` that names the option and its value when it cannot be followed. */
-export function parseArguments(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Command {
+export function parseArguments(
+  words: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Command {
   const { values, positionals } = parseOptions(words);
   const [kind, target, ...more] = positionals;
   if (values.help || (kind === undefined && !values.version)) return { kind: "help" };

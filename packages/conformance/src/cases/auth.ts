@@ -15,7 +15,13 @@ export const authCases: readonly Case[] = [
       const client = await context.open("mallory");
       client.send({ type: "hello", token });
       const { reason } = await client.closed("AU-1", ["token_invalid"]);
-      const leaked = [reason, ...context.trace.entries().filter(({ direction }) => direction === "<").map(({ text }) => text)];
+      const leaked = [
+        reason,
+        ...context.trace
+          .entries()
+          .filter(({ direction }) => direction === "<")
+          .map(({ text }) => text),
+      ];
       const leak = leaked.find((text) => text.includes(CANARY));
       context.demand("ERR-3", leak === undefined, "nothing of the token in what comes back", show(leak));
     },
@@ -50,4 +56,3 @@ export const authCases: readonly Case[] = [
     },
   },
 ];
-

@@ -24,7 +24,8 @@ function schemaOf(type: string): Schema {
 /** The member of the envelope that a probe changes; "" for the envelope itself. */
 function memberOf({ location, keyword, constraint }: Probe): string {
   // That `id` is missing is about `id`: without it there is nothing to answer to.
-  if (keyword === "required") return location === "" ? (steps(constraint).at(-1) ?? "") : (steps(location)[0] ?? "");
+  if (keyword === "required")
+    return location === "" ? (steps(constraint).at(-1) ?? "") : (steps(location)[0] ?? "");
   return steps(location)[0] ?? "";
 }
 
@@ -53,21 +54,36 @@ function realMembers(context: CaseContext, scene: Scene, type: string): JsonObje
   return { channel, event: scene.place.event, data: context.payload(scene.place) };
 }
 
-async function tryInside(context: CaseContext, scene: Scene, client: Client, probe: Probe, frame: JsonObject): Promise<void> {
+async function tryInside(
+  context: CaseContext,
+  scene: Scene,
+  client: Client,
+  probe: Probe,
+  frame: JsonObject,
+): Promise<void> {
   client.sendText(JSON.stringify(frame));
   const reply = await client.reply(Number(frame["id"]));
   const isRefused = reply.type === "error" && (reply.code === "invalid_frame" || reply.code === "bad_frame");
-  if (isRefused) violate("FR-4", `${frame["type"] as string} with ${probe.what} at ${probe.location} to fit`, show(reply));
+  if (isRefused)
+    violate("FR-4", `${frame["type"] as string} with ${probe.what} at ${probe.location} to fit`, show(reply));
   if (reply.type === "ok" && frame["type"] === "publish" && frame["channel"] === scene.channel) {
     await scene.follow(expectPosition(reply));
   }
   cover(context, String(frame["type"]), probe);
 }
 
-async function tryOutside(context: CaseContext, client: Client, probe: Probe, frame: JsonObject): Promise<void> {
+async function tryOutside(
+  context: CaseContext,
+  client: Client,
+  probe: Probe,
+  frame: JsonObject,
+): Promise<void> {
   client.sendText(JSON.stringify(frame));
   const what = `${probe.what} at ${probe.location}`;
-  const reply = await client.reply(Number(frame["id"]), { requirement: "FR-4", expected: `error invalid_frame for ${what}` });
+  const reply = await client.reply(Number(frame["id"]), {
+    requirement: "FR-4",
+    expected: `error invalid_frame for ${what}`,
+  });
   expectError(reply, { requirement: "FR-4", code: "invalid_frame", at: probe.at, what });
   cover(context, String(frame["type"]), probe);
 }
@@ -92,7 +108,9 @@ function createSupply(context: CaseContext): (isRefusal: boolean) => Promise<Cli
 async function tryMember(context: CaseContext, type: string, member: string): Promise<void> {
   const scene = await openScene(context);
   const supply = createSupply(context);
-  for (const probe of probesOf(type, realMembers(context, scene, type)).filter((each) => memberOf(each) === member)) {
+  for (const probe of probesOf(type, realMembers(context, scene, type)).filter(
+    (each) => memberOf(each) === member,
+  )) {
     if (!isObject(probe.value)) continue;
     const client = await supply(probe.side === "outside");
     const frame = replaceAt(probe.value, "/id", client.nextId()) as JsonObject;
@@ -105,7 +123,9 @@ async function tryMember(context: CaseContext, type: string, member: string): Pr
 /** Tries every probe of `id`: outside, no answer is possible and the connection is closed. */
 async function tryId(context: CaseContext, type: string): Promise<void> {
   const scene = await openScene(context);
-  for (const probe of probesOf(type, realMembers(context, scene, type)).filter((each) => memberOf(each) === "id")) {
+  for (const probe of probesOf(type, realMembers(context, scene, type)).filter(
+    (each) => memberOf(each) === "id",
+  )) {
     const client = await context.connect(`alice-${context.random.below(1000)}`);
     if (probe.side === "inside") {
       await tryInside(context, scene, client, probe, probe.value as JsonObject);
@@ -150,7 +170,9 @@ const MOST_HELLO_BYTES = 16 * 1024;
 async function tryUnnumbered(context: CaseContext, type: "hello" | "pong", member: string): Promise<void> {
   const real = type === "hello" ? { ...context.hello() } : {};
   const probes = probesOf(type, real).filter((each) => memberOf(each) === member);
-  for (const probe of probes.filter(({ value }) => Buffer.byteLength(JSON.stringify(value)) <= MOST_HELLO_BYTES)) {
+  for (const probe of probes.filter(
+    ({ value }) => Buffer.byteLength(JSON.stringify(value)) <= MOST_HELLO_BYTES,
+  )) {
     const client = type === "hello" ? await context.open("alice") : await context.connect("alice");
     context.trace.add(client.name, "-", `${probe.what} at ${probe.location}`);
     client.sendBytes(Buffer.from(JSON.stringify(probe.value)));
@@ -169,7 +191,14 @@ async function demandJudgedBeyondForm(client: Client): Promise<void> {
     await client.welcomed();
   } catch (fault) {
     if (client.ending === undefined) throw fault;
-    await client.closed("FR-4", ["auth_required", "token_expired", "token_invalid", "token_revoked", "contract_mismatch", "forbidden"]);
+    await client.closed("FR-4", [
+      "auth_required",
+      "token_expired",
+      "token_invalid",
+      "token_revoked",
+      "contract_mismatch",
+      "forbidden",
+    ]);
   }
 }
 

@@ -15,9 +15,16 @@ export const contractCases: readonly Case[] = [
       const { match: _, ...contract } = context.subject.welcome.contract;
       const client = await context.connect("alice", { hello: { contract } });
       const { match, hash } = client.welcome.contract;
-      context.demand("CON-1", match === "exact" && hash === contract.hash, "match exact", show({ match, hash }));
+      context.demand(
+        "CON-1",
+        match === "exact" && hash === contract.hash,
+        "match exact",
+        show({ match, hash }),
+      );
       // Only the hash counts: a name and version of the client's own change nothing.
-      const renamed = await context.connect("bob", { hello: { contract: { ...contract, name: "other", version: "9.9.9" } } });
+      const renamed = await context.connect("bob", {
+        hello: { contract: { ...contract, name: "other", version: "9.9.9" } },
+      });
       const told = renamed.welcome.contract.match;
       context.demand("CON-1", told === "exact", "exact by the hash alone", told);
     },
@@ -50,7 +57,12 @@ export const contractCases: readonly Case[] = [
     async run(context) {
       const { welcome } = await context.connect("alice");
       const { published } = context.subject;
-      context.advise("HS-9", published.ok, "a contract of contract.schema.json at /v1/contract", published.ok ? "one" : published.reason);
+      context.advise(
+        "HS-9",
+        published.ok,
+        "a contract of contract.schema.json at /v1/contract",
+        published.ok ? "one" : published.reason,
+      );
       if (!published.ok) throw new NotApplicable(published.reason);
       const { name, version, hash } = welcome.contract;
       const hashes = hashContract(published.value);

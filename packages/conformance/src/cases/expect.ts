@@ -1,6 +1,6 @@
 import type { ErrorFrame, Ok, Position, Subscribed } from "../generated/frames.ts";
 import { show, violate } from "../verdict.ts";
-import type { Reply } from "../wire/client.ts";
+import type { Reply } from "../wire/request.ts";
 
 /** Demands `ok`. */
 export function expectOk(reply: Reply, requirement = "FR-7"): Ok {
@@ -30,7 +30,8 @@ export interface ExpectedError {
 /** Demands `error` with a code and, where one is given, with a pointer. */
 export function expectError(reply: Reply, { requirement, code, at, what }: ExpectedError): ErrorFrame {
   const subject = what === undefined ? "" : ` for ${what}`;
-  if (reply.type !== "error" || reply.code !== code) return violate(requirement, `error ${code}${subject}`, show(reply));
+  if (reply.type !== "error" || reply.code !== code)
+    return violate(requirement, `error ${code}${subject}`, show(reply));
   if (at !== undefined && reply.at !== at) {
     const requirementOfPointer = reply.at === undefined ? requirement : "ERR-2";
     violate(requirementOfPointer, `at ${JSON.stringify(at)}${subject}`, `at ${show(reply.at ?? "(absent)")}`);

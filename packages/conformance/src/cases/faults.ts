@@ -72,16 +72,26 @@ export const faultCases: readonly Case[] = [
     title: "a type that no client frame has is closed with bad_frame, also with an id",
     requirements: ["FR-3", "CLS-1"],
     phase: "scripted",
-    run: (context) => demandEachClosed(context, FOREIGN_TYPES.map((type) => JSON.stringify({ type, id: 2 }))),
+    run: (context) =>
+      demandEachClosed(
+        context,
+        FOREIGN_TYPES.map((type) => JSON.stringify({ type, id: 2 })),
+      ),
   },
   {
     id: "core/faults/malformed-first-frame",
-    title: "malformed is judged before illegal: a malformed first frame is closed with bad_frame, also with a usable id",
+    title:
+      "malformed is judged before illegal: a malformed first frame is closed with bad_frame, also with a usable id",
     requirements: ["FR-3", "HS-5", "CLS-1"],
     phase: "scripted",
     async run(context) {
       await context.connect("alice");
-      const texts = ["hello", '{"type":"nonsense","id":1}', '{"type":"hello","token":5}', '{"type":"ping","id":1,"unforeseen":1}'];
+      const texts = [
+        "hello",
+        '{"type":"nonsense","id":1}',
+        '{"type":"hello","token":5}',
+        '{"type":"ping","id":1,"unforeseen":1}',
+      ];
       for (const text of texts) {
         const client = await context.open("mallory");
         client.sendBytes(Buffer.from(text));
@@ -95,7 +105,11 @@ export const faultCases: readonly Case[] = [
     requirements: ["FR-6", "CLS-1"],
     phase: "scripted",
     async run(context) {
-      for (const [first, second] of [[7, 7], [7, 6], [2_147_483_647, 1]] as const) {
+      for (const [first, second] of [
+        [7, 7],
+        [7, 6],
+        [2_147_483_647, 1],
+      ] as const) {
         const client = await context.connect(`mallory-${first}-${second}`);
         client.send({ type: "ping", id: first });
         expectOk(await client.reply(first));
@@ -106,7 +120,8 @@ export const faultCases: readonly Case[] = [
   },
   {
     id: "core/faults/id-used-without-waiting",
-    title: "an id is used up when it is sent, not when it is answered, and the refused publish reaches nobody",
+    title:
+      "an id is used up when it is sent, not when it is answered, and the refused publish reaches nobody",
     requirements: ["FR-6", "PUB-6", "CLS-1"],
     phase: "scripted",
     async run(context) {
@@ -115,9 +130,12 @@ export const faultCases: readonly Case[] = [
       await client.fence();
       const id = client.nextId();
       client.send({ type: "subscribe", id, channel: context.channel(scene.place.namespace) });
-      client.sendBytes(Buffer.from(JSON.stringify({ ...toPublish(context, scene.place, scene.channel), id })));
+      client.sendBytes(
+        Buffer.from(JSON.stringify({ ...toPublish(context, scene.place, scene.channel), id })),
+      );
       const reply = await client.replyOrEnding(id, "FR-6");
-      if ("type" in reply && reply.type !== "subscribed") context.demand("FR-7", false, "subscribed or the close", show(reply));
+      if ("type" in reply && reply.type !== "subscribed")
+        context.demand("FR-7", false, "subscribed or the close", show(reply));
       await client.closed("FR-6", ["protocol_violation"]);
       await scene.proveUntouched();
     },
@@ -125,7 +143,7 @@ export const faultCases: readonly Case[] = [
   {
     id: "core/faults/refused-id-is-used",
     title: "a refused frame with a usable id has used it",
-    requirements: ["FR-6", "FR-4", "CLS-1"],
+    requirements: ["FR-6", "FR-4", "ERR-1", "ERR-2", "CLS-1"],
     phase: "scripted",
     async run(context) {
       const client = await context.connect("mallory");
@@ -139,7 +157,8 @@ export const faultCases: readonly Case[] = [
   },
   {
     id: "core/faults/id-used-by-bad-frame",
-    title: "an id that was used is closed with protocol_violation also when the frame breaks its schema otherwise",
+    title:
+      "an id that was used is closed with protocol_violation also when the frame breaks its schema otherwise",
     requirements: ["FR-6", "CLS-1"],
     phase: "scripted",
     async run(context) {

@@ -34,7 +34,12 @@ export const fenceCases: readonly Case[] = [
     async run(context) {
       const client = await context.connect("alice");
       const { position, duplicate } = expectOk(await client.request({ type: "ping" }), "FR-12");
-      context.demand("FR-12", position === undefined && duplicate === undefined, "ok and id alone", "more members");
+      context.demand(
+        "FR-12",
+        position === undefined && duplicate === undefined,
+        "ok and id alone",
+        "more members",
+      );
     },
   },
 ];

@@ -3,8 +3,8 @@ import type { CaseContext } from "../context.ts";
 import { findBroken } from "../schema/find-broken.ts";
 import { isEqualJson, type JsonObject } from "../schema/json-schema.ts";
 import { show } from "../verdict.ts";
-import type { Reply } from "../wire/client.ts";
 import type { Ending } from "../wire/inbox.ts";
+import type { Reply } from "../wire/request.ts";
 import { expectError, expectPosition } from "./expect.ts";
 import { preferOpenPlace, toHostileText } from "./hostile-text.ts";
 import { openScene, toPublish, type Scene } from "./scene.ts";
@@ -23,9 +23,24 @@ const asMember = (data: JsonObject, blank: string): unknown => ({ ...data, text:
 const deepDown = (data: JsonObject, blank: string): unknown => ({ ...data, list: [{ deep: blank }] });
 
 const PROTO_MEMBERS: readonly Hostile[] = [
-  { what: "__proto__ in data", put: asMember, piece: '1,"__proto__":{"admin":true}', at: ["/data/__proto__"] },
-  { what: "__proto__ deep in data", put: deepDown, piece: '{"__proto__":null}', at: ["/data/list/0/deep/__proto__"] },
-  { what: "an escaped __proto__", put: asMember, piece: String.raw`1,"\u005f_proto__":1`, at: ["/data/__proto__"] },
+  {
+    what: "__proto__ in data",
+    put: asMember,
+    piece: '1,"__proto__":{"admin":true}',
+    at: ["/data/__proto__"],
+  },
+  {
+    what: "__proto__ deep in data",
+    put: deepDown,
+    piece: '{"__proto__":null}',
+    at: ["/data/list/0/deep/__proto__"],
+  },
+  {
+    what: "an escaped __proto__",
+    put: asMember,
+    piece: String.raw`1,"\u005f_proto__":1`,
+    at: ["/data/__proto__"],
+  },
 ];
 
 const INFINITE_NUMBERS: readonly Hostile[] = [
@@ -45,8 +60,18 @@ const UNSAFE_INTEGERS: readonly Hostile[] = [
 const LONE_SURROGATES: readonly Hostile[] = [
   { what: "a high surrogate alone", put: asMember, piece: String.raw`"\ud83c"`, at: ["/data/text"] },
   { what: "a low surrogate alone", put: deepDown, piece: String.raw`"a\udf75b"`, at: ["/data/list/0/deep"] },
-  { what: "surrogates in the wrong order", put: asMember, piece: String.raw`"\udf75\ud83c"`, at: ["/data/text"] },
-  { what: "a lone surrogate in a member name", put: asMember, piece: String.raw`1,"\ud83c":1`, at: ["/data"] },
+  {
+    what: "surrogates in the wrong order",
+    put: asMember,
+    piece: String.raw`"\udf75\ud83c"`,
+    at: ["/data/text"],
+  },
+  {
+    what: "a lone surrogate in a member name",
+    put: asMember,
+    piece: String.raw`1,"\ud83c":1`,
+    at: ["/data"],
+  },
 ];
 
 async function demandEachRefused(context: CaseContext, hostiles: readonly Hostile[]): Promise<void> {
@@ -55,7 +80,8 @@ async function demandEachRefused(context: CaseContext, hostiles: readonly Hostil
   for (const { what, put, piece, at } of hostiles) {
     const publish = toPublish(context, scene.place, scene.channel);
     const id = client.nextId();
-    client.sendText(toHostileText((blank) => ({ ...publish, id, data: put(publish.data, blank) }), piece));
+    const text = toHostileText((blank) => ({ ...publish, id, data: put(publish.data, blank) }), piece);
+    client.sendText(text, { isAmbiguous: true });
     const expected = `error invalid_frame for ${what}`;
     const error = expectError(await client.reply(id, { requirement: "FR-10", expected }), {
       requirement: "FR-10",
@@ -66,8 +92,8 @@ async function demandEachRefused(context: CaseContext, hostiles: readonly Hostil
     context.demand("ERR-2", isNamed, `at ${at.join(" or ")} for ${what}`, show(error.at));
     await client.fence();
   }
-  await scene.publish(client);
   await scene.proveUntouched();
+  await scene.publish(client);
 }
 
 /** A frame in which a member name stands twice, and what may come of it. */
@@ -87,8 +113,16 @@ function listTwice(scene: Scene, id: number, first: JsonObject, second: JsonObje
   const inner = a.slice(1, -1);
   return [
     { what: "data twice, both valid", text: frame(`"data":${a},"data":${b}`), deliverable: [first, second] },
-    { what: "data twice, the last one a string", text: frame(`"data":${a},"data":"x"`), deliverable: [first] },
-    { what: "data twice, the first one a string", text: frame(`"data":"x","data":${a}`), deliverable: [first] },
+    {
+      what: "data twice, the last one a string",
+      text: frame(`"data":${a},"data":"x"`),
+      deliverable: [first],
+    },
+    {
+      what: "data twice, the first one a string",
+      text: frame(`"data":"x","data":${a}`),
+      deliverable: [first],
+    },
     {
       what: "a member of data twice",
       text: frame(`"data":{${name}:null${inner === "" ? "" : `,${inner}`}}`),
@@ -110,7 +144,12 @@ async function demandOneMeaning(context: CaseContext, scene: Scene, index: numbe
   client.sendText(twice.text, { isAmbiguous: true });
   const reply = await client.replyOrEnding(id, "FR-9");
   if (isEnding(reply)) {
-    context.demand("FR-9", reply.code === 4400, `${twice.what} refused or read as one`, `close ${reply.code}`);
+    context.demand(
+      "FR-9",
+      reply.code === 4400,
+      `${twice.what} refused or read as one`,
+      `close ${reply.code}`,
+    );
   } else if (reply.type === "error") {
     const isRefused = reply.code === "invalid_frame" || reply.code === "invalid_payload";
     context.demand("FR-9", isRefused, `${twice.what} refused or read as one`, show(reply));

@@ -25,7 +25,8 @@ function brokenUtf8(context: CaseContext): readonly (readonly [string, Buffer])[
   const channel = context.channel(place.namespace);
   const text = JSON.stringify({ type: "unsubscribe", id: 1, channel: `${channel}?` });
   const [before = "", after = ""] = text.split("?");
-  const wrap = (...bytes: readonly number[]): Buffer => Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)]);
+  const wrap = (...bytes: readonly number[]): Buffer =>
+    Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)]);
   return [
     ["a lone continuation byte", wrap(0x80)],
     ["a sequence that breaks off", wrap(0xe2, 0x82)],
@@ -54,7 +55,10 @@ export const framingCases: readonly Case[] = [
       for (const form of forms) {
         const id = client.nextId();
         client.sendText(form(id));
-        expectOk(await client.reply(id, { requirement: "FR-1", expected: `ok to ${show(form(id))}` }), "FR-1");
+        expectOk(
+          await client.reply(id, { requirement: "FR-1", expected: `ok to ${show(form(id))}` }),
+          "FR-1",
+        );
       }
     },
   },
@@ -69,7 +73,13 @@ export const framingCases: readonly Case[] = [
       const place = context.place();
       const delicate = withText(place, context.payload(place), "\u{1f375}\u{1f375}\u{1f375}");
       const data = delicate?.data ?? context.payload(place);
-      const publish = { type: "publish", id: client.nextId(), channel: scene.channel, event: place.event, data };
+      const publish = {
+        type: "publish",
+        id: client.nextId(),
+        channel: scene.channel,
+        event: place.event,
+        data,
+      };
       client.sendFragments(JSON.stringify(publish), 16);
       expectPosition(await client.reply(publish.id, { requirement: "FR-1" }));
       const { frame } = await scene.subscriber.message(scene.channel, "FR-1");
@@ -84,7 +94,9 @@ export const framingCases: readonly Case[] = [
     async run(context) {
       const scene = await openScene(context);
       const { socket } = await context.upgrade({ subprotocols: [SUBPROTOCOL] });
-      const publish = toClientFrame(JSON.stringify({ ...toPublish(context, scene.place, scene.channel), id: 1 }));
+      const publish = toClientFrame(
+        JSON.stringify({ ...toPublish(context, scene.place, scene.channel), id: 1 }),
+      );
       socket?.write(toClientFrame(JSON.stringify(context.hello())));
       socket?.end(publish.subarray(0, publish.length - 1));
       await scene.proveUntouched();
@@ -96,7 +108,10 @@ export const framingCases: readonly Case[] = [
     requirements: ["PUB-9", "FR-8", "SUB-5"],
     phase: "scripted",
     async run(context) {
-      const place = context.place((each) => withText(each, context.payload(each), "tea \u{1f375}") !== undefined, "an event with free text");
+      const place = context.place(
+        (each) => withText(each, context.payload(each), "tea \u{1f375}") !== undefined,
+        "an event with free text",
+      );
       const scene = await openScene(context, place);
       const publisher = await context.connect("alice");
       const second = await context.connect("second");
@@ -132,7 +147,10 @@ export const framingCases: readonly Case[] = [
       const { frameBytes } = client.welcome.limits;
       const id = client.nextId();
       client.sendText(`{"type":"ping","id":${id}}`.padEnd(frameBytes, " "));
-      expectOk(await client.reply(id, { requirement: "FR-2", expected: `ok to a ping of ${frameBytes} bytes` }), "FR-2");
+      expectOk(
+        await client.reply(id, { requirement: "FR-2", expected: `ok to a ping of ${frameBytes} bytes` }),
+        "FR-2",
+      );
       client.sendText(`{"type":"ping","id":${client.nextId()}}`.padEnd(frameBytes + 1, " "));
       await client.closed("FR-2", ["too_large"]);
       await context.connect("bob");

@@ -1,6 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import type { Case } from "../case.ts";
 import type { Subject } from "../subject/subject.ts";
+import type { Client } from "../wire/client.ts";
+import { expectOk } from "./expect.ts";
 
 /** What a loaded machine may add to a timer before the suite calls it late. */
 const SLACK_MS = 1_000;
@@ -19,6 +21,11 @@ function observedMs({ welcome }: Subject): number {
   return welcome.heartbeat.intervalMs * 1.1 + SLACK_MS;
 }
 
+async function demandAlive(client: Client): Promise<void> {
+  const alive = { requirement: "HB-2", expected: "the connection to stay open" };
+  expectOk(await client.reply(client.post({ type: "ping" }), alive), "HB-2");
+}
+
 export const heartbeatCases: readonly Case[] = [
   {
     id: "core/heartbeat/ping-in-time",
@@ -35,7 +42,8 @@ export const heartbeatCases: readonly Case[] = [
   },
   {
     id: "core/heartbeat/silence",
-    title: "a client that sends nothing at all is closed with heartbeat_timeout, not before interval and grace",
+    title:
+      "a client that sends nothing at all is closed with heartbeat_timeout, not before interval and grace",
     requirements: ["HB-2", "CLS-1"],
     phase: "scripted",
     needsMs: latestCloseMs,
@@ -61,10 +69,10 @@ export const heartbeatCases: readonly Case[] = [
       const untilMs = performance.now() + latestCloseMs(context.subject);
       const pauseMs = context.subject.welcome.heartbeat.intervalMs * 0.8;
       while (performance.now() < untilMs) {
-        await client.fence("HB-2", "the connection to stay open");
+        await demandAlive(client);
         await setTimeout(Math.min(pauseMs, Math.max(0, untilMs - performance.now())));
       }
-      await client.fence("HB-2", "the connection to stay open");
+      await demandAlive(client);
     },
   },
 ];

@@ -20,7 +20,8 @@ export function toHostileText(make: (blank: string) => unknown, piece: string): 
 function freeStrings(value: unknown, at: string): readonly string[] {
   if (typeof value === "string") return [at];
   if (Array.isArray(value)) return value.flatMap((item, index) => freeStrings(item, pointer(at, index)));
-  if (isObject(value)) return Object.entries(value).flatMap(([name, member]) => freeStrings(member, pointer(at, name)));
+  if (isObject(value))
+    return Object.entries(value).flatMap(([name, member]) => freeStrings(member, pointer(at, name)));
   return [];
 }
 

@@ -4,7 +4,8 @@ import type { Position } from "../generated/frames.ts";
 import { isEqualJson } from "../schema/json-schema.ts";
 import { hasFeature, type Subject } from "../subject/subject.ts";
 import { NotApplicable, show } from "../verdict.ts";
-import type { Client, Request } from "../wire/client.ts";
+import type { Client } from "../wire/client.ts";
+import type { Request } from "../wire/request.ts";
 import { expectError, expectOk, expectPosition } from "./expect.ts";
 import { createKey, openScene, toPublish } from "./scene.ts";
 
@@ -13,7 +14,12 @@ function whyNot(subject: Subject): string | undefined {
 }
 
 /** Demands that a publish is recognised as a repetition of the one at a position. */
-async function demandDuplicate(context: CaseContext, client: Client, request: Request, first: Position): Promise<void> {
+async function demandDuplicate(
+  context: CaseContext,
+  client: Client,
+  request: Request,
+  first: Position,
+): Promise<void> {
   const { position, duplicate } = expectOk(await client.request(request), "PUB-3");
   const isFirst = duplicate === true && isEqualJson(position, first);
   context.demand("PUB-3", isFirst, `duplicate at ${show(first)}`, show({ position, duplicate }));
@@ -59,7 +65,9 @@ export const idempotencyFeatureCases: readonly Case[] = [
       const position = first?.position ?? scene.position;
       context.demand("PUB-3", first?.duplicate === undefined, "the first to be no duplicate", show(first));
       await scene.follow(position);
-      const areFirst = repeated.every((each) => each.duplicate === true && isEqualJson(each.position, position));
+      const areFirst = repeated.every(
+        (each) => each.duplicate === true && isEqualJson(each.position, position),
+      );
       context.demand("PUB-3", areFirst, `duplicates at ${show(position)}`, show(repeated));
       await scene.proveUntouched();
     },
@@ -110,7 +118,12 @@ export const idempotencyFeatureCases: readonly Case[] = [
       for (const name of ["alice", "bob"]) {
         const client = await context.connect(name);
         const { position, duplicate } = expectOk(await client.request(request), "PUB-5");
-        context.demand("PUB-5", duplicate === undefined && position !== undefined, "no duplicate", show({ position, duplicate }));
+        context.demand(
+          "PUB-5",
+          duplicate === undefined && position !== undefined,
+          "no duplicate",
+          show({ position, duplicate }),
+        );
         await scene.follow(position ?? scene.position);
       }
     },

@@ -21,16 +21,28 @@ async function refuseTimes(client: Client, count: number): Promise<void> {
   for (let index = 0; index < count; index++) {
     const id = client.nextId();
     client.sendText(JSON.stringify({ type: "ping", id, unforeseen: true }));
-    expectError(await client.reply(id, { requirement: "LIM-3", withinMs: 10_000 }), { requirement: "LIM-3", code: "invalid_frame" });
+    expectError(await client.reply(id, { requirement: "LIM-3", withinMs: 10_000 }), {
+      requirement: "LIM-3",
+      code: "invalid_frame",
+    });
   }
 }
 
-async function demandFloodAnswered(context: CaseContext, client: Client, ids: readonly number[]): Promise<void> {
+async function demandFloodAnswered(
+  context: CaseContext,
+  client: Client,
+  ids: readonly number[],
+): Promise<void> {
   const withinMs = readingMs(context.subject, ids.length);
   for (const id of ids) {
     const reply = await client.replyOrEnding(id, "LIM-4", withinMs);
     if (!("type" in reply)) {
-      context.demand("LIM-4", reply.code === 4104, "rate_limited (4104), if it closes", `close ${reply.code}`);
+      context.demand(
+        "LIM-4",
+        reply.code === 4104,
+        "rate_limited (4104), if it closes",
+        `close ${reply.code}`,
+      );
       return;
     }
     if (reply.type !== "error") continue;
@@ -53,7 +65,8 @@ export const limitCases: readonly Case[] = [
       const withinMs = readingMs(context.subject, most);
       const channels = Array.from({ length: most }, () => context.channel(namespace));
       const ids = channels.map((channel) => client.post({ type: "subscribe", channel }));
-      for (const id of ids) expectSubscribed(await client.reply(id, { requirement: "LIM-1", withinMs }), "LIM-1");
+      for (const id of ids)
+        expectSubscribed(await client.reply(id, { requirement: "LIM-1", withinMs }), "LIM-1");
       const extra = context.channel(namespace);
       const above = { requirement: "LIM-1", code: "too_many_subscriptions" } as const;
       expectError(await client.request({ type: "subscribe", channel: extra }), above);
@@ -66,7 +79,8 @@ export const limitCases: readonly Case[] = [
   },
   {
     id: "core/limits/flood",
-    title: "frames sent faster than the limits allow are read slowly, refused with afterMs or end in rate_limited, none is lost",
+    title:
+      "frames sent faster than the limits allow are read slowly, refused with afterMs or end in rate_limited, none is lost",
     requirements: ["LIM-4", "FR-7", "FR-12"],
     phase: "scripted",
     needsMs: (subject) => readingMs(subject, floodSize(subject)),
@@ -83,7 +97,8 @@ export const limitCases: readonly Case[] = [
     phase: "scripted",
     needsMs: (subject) => readingMs(subject, payloadErrorsPerMinute(subject)),
     async run(context) {
-      if (!context.subject.info.ok) throw new NotApplicable(`the number is not known: ${context.subject.info.reason}`);
+      if (!context.subject.info.ok)
+        throw new NotApplicable(`the number is not known: ${context.subject.info.reason}`);
       const client = await context.connect("mallory");
       const most = payloadErrorsPerMinute(context.subject);
       await refuseTimes(client, most);
@@ -92,7 +107,12 @@ export const limitCases: readonly Case[] = [
       client.sendText(JSON.stringify({ type: "ping", id, unforeseen: true }));
       const reply = await client.replyOrEnding(id, "LIM-3");
       const isEnded = !("type" in reply) || (await client.isEndedSoon());
-      context.advise("LIM-3", isEnded, `close 4405 after ${most + 1} errors within a minute`, "the connection stays open");
+      context.advise(
+        "LIM-3",
+        isEnded,
+        `close 4405 after ${most + 1} errors within a minute`,
+        "the connection stays open",
+      );
       if (isEnded) await client.closed("LIM-3", ["too_many_errors"]);
     },
   },

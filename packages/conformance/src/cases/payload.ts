@@ -19,7 +19,9 @@ export function listBases(schema: Schema): readonly JsonObject[] {
     sampleValue(schema, random, { members: "all" }),
     ...members.map((name) => sampleValue(schema, random, { members: "few", including: [`/${name}`] })),
   ];
-  return samples.flatMap((sampled) => (sampled !== undefined && isObject(sampled.value) ? [sampled.value] : []));
+  return samples.flatMap((sampled) =>
+    sampled !== undefined && isObject(sampled.value) ? [sampled.value] : [],
+  );
 }
 
 function isPlainFault({ side, value }: Probe): boolean {
@@ -38,8 +40,9 @@ function findFault(context: CaseContext): { readonly place: Place; readonly prob
 export const payloadCases: readonly Case[] = [
   {
     id: "core/payload/refused",
-    title: "data that breaks its schema is refused with at and issues, keeps the connection and reaches nobody",
-    requirements: ["PUB-8", "PUB-6", "CON-2", "ERR-2"],
+    title:
+      "data that breaks its schema is refused with at and issues, keeps the connection and reaches nobody",
+    requirements: ["PUB-8", "PUB-6", "CON-2", "ERR-1", "ERR-2"],
     phase: "scripted",
     async run(context) {
       const { place, probe } = findFault(context);
@@ -47,15 +50,25 @@ export const payloadCases: readonly Case[] = [
       const client = await context.connect("mallory");
       await scene.publish(client);
       const data = probe.value as JsonObject;
-      const reply = await client.request({ type: "publish", channel: scene.channel, event: place.event, data });
+      const reply = await client.request({
+        type: "publish",
+        channel: scene.channel,
+        event: place.event,
+        data,
+      });
       const at = `/data${probe.at}`;
-      const error = expectError(reply, { requirement: "PUB-8", code: "invalid_payload", at, what: probe.what });
+      const error = expectError(reply, {
+        requirement: "PUB-8",
+        code: "invalid_payload",
+        at,
+        what: probe.what,
+      });
       const [issue] = error.issues ?? [];
       context.demand("PUB-8", issue !== undefined, "issues", "none");
       context.demand("ERR-2", issue?.at === at, `the first issue at ${at}`, show(issue));
       await client.fence();
-      await scene.publish(client);
       await scene.proveUntouched();
+      await scene.publish(client);
     },
   },
   {
@@ -85,9 +98,16 @@ export const payloadCases: readonly Case[] = [
       const scene = await openScene(context, place);
       const { match: _, ...contract } = context.subject.welcome.contract;
       for (const hash of [contract.hash, "0".repeat(64)]) {
-        const client = await context.connect(`claims-${hash.slice(0, 4)}`, { hello: { contract: { ...contract, hash } } });
+        const client = await context.connect(`claims-${hash.slice(0, 4)}`, {
+          hello: { contract: { ...contract, hash } },
+        });
         const data = probe.value as JsonObject;
-        const reply = await client.request({ type: "publish", channel: scene.channel, event: place.event, data });
+        const reply = await client.request({
+          type: "publish",
+          channel: scene.channel,
+          event: place.event,
+          data,
+        });
         expectError(reply, { requirement: "CON-2", code: "invalid_payload" });
       }
       await scene.proveUntouched();
@@ -105,12 +125,19 @@ export const payloadCases: readonly Case[] = [
       const secret = `secret-${randomBytes(8).toString("hex")}`;
       const base = probe.value as JsonObject;
       const leaves = Object.keys(base).map((name) => replaceAt(base, `/${name}`, secret) as JsonObject);
-      const nested = Object.keys(base).map((name) => replaceAt(base, `/${name}`, { deep: [secret] }) as JsonObject);
+      const nested = Object.keys(base).map(
+        (name) => replaceAt(base, `/${name}`, { deep: [secret] }) as JsonObject,
+      );
       const own: JsonObject[] = [base, ...leaves, ...nested, { unforeseen: secret }];
       for (const data of own) {
         const reply = await client.request({ type: "publish", channel, event: place.event, data });
         if (reply.type !== "error") continue;
-        context.demand("ERR-3", !JSON.stringify(reply).includes(secret), "no payload value in an error", show(reply));
+        context.demand(
+          "ERR-3",
+          !JSON.stringify(reply).includes(secret),
+          "no payload value in an error",
+          show(reply),
+        );
       }
     },
   },

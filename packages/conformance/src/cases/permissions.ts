@@ -18,7 +18,12 @@ export const permissionCases: readonly Case[] = [
       for (const channel of [FOREIGN, `${FOREIGN}:x`, "constructor:x"]) {
         expectError(await client.request({ type: "subscribe", channel }), unknown);
         // Neither the event nor the data fits anything: the namespace is judged first.
-        const publish = { type: "publish", channel, event: "no.such.event", data: { unforeseen: [] } } as const;
+        const publish = {
+          type: "publish",
+          channel,
+          event: "no.such.event",
+          data: { unforeseen: [] },
+        } as const;
         expectError(await client.request(publish), unknown);
       }
       await client.fence();
@@ -32,7 +37,8 @@ export const permissionCases: readonly Case[] = [
     async run(context) {
       const { granted } = context.subject;
       const denied = granted.find(({ allowed }) => allowed?.includes("publish") !== true);
-      if (denied === undefined) throw new NotApplicable("this user may subscribe and publish in every namespace");
+      if (denied === undefined)
+        throw new NotApplicable("this user may subscribe and publish in every namespace");
       const client = await context.connect("alice");
       const channel = context.channel(denied.namespace);
       const ask = async (): Promise<string> => {
@@ -41,7 +47,10 @@ export const permissionCases: readonly Case[] = [
           verb === "subscribe"
             ? ({ type: "subscribe", channel } as const)
             : ({ type: "publish", channel, event: "no.such.event", data: {} } as const);
-        const { id: _, ...error } = expectError(await client.request(request), { requirement: "PRM-1", code: "forbidden" });
+        const { id: _, ...error } = expectError(await client.request(request), {
+          requirement: "PRM-1",
+          code: "forbidden",
+        });
         return show(error);
       };
       const first = await ask();
@@ -60,7 +69,12 @@ export const permissionCases: readonly Case[] = [
       const { place, channel } = scene;
       const others = [`${channel}:x`, channel.replace(":c-", ":C-"), `${channel}.`, channel.slice(0, -1)];
       for (const other of others.filter((each) => each !== channel)) {
-        const reply = await client.request({ type: "publish", channel: other, event: place.event, data: context.payload(place) });
+        const reply = await client.request({
+          type: "publish",
+          channel: other,
+          event: place.event,
+          data: context.payload(place),
+        });
         const isSettled = reply.type === "ok" || (reply.type === "error" && reply.code === "forbidden");
         context.demand("FR-7", isSettled, `ok, or forbidden, for ${other}`, show(reply));
       }

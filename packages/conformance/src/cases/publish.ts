@@ -33,13 +33,23 @@ export const publishCases: readonly Case[] = [
       let offset = scene.position.offset;
       for (const id of ids) {
         const position = expectPosition(await publisher.reply(id));
-        context.demand("PUB-2", position.offset === offset + 1, `offset ${offset + 1} for publish ${id}`, show(position));
+        context.demand(
+          "PUB-2",
+          position.offset === offset + 1,
+          `offset ${offset + 1} for publish ${id}`,
+          show(position),
+        );
         offset = position.offset;
       }
       const received = await scene.subscriber.messages(scene.channel, BURST, "PUB-1");
       for (const [index, { data }] of received.entries()) {
         const wanted = sent[index]?.data;
-        context.demand("PUB-2", isEqualJson(data, wanted), `${show(wanted)} as number ${index + 1}`, show(data));
+        context.demand(
+          "PUB-2",
+          isEqualJson(data, wanted),
+          `${show(wanted)} as number ${index + 1}`,
+          show(data),
+        );
       }
     },
   },
@@ -86,7 +96,12 @@ export const publishCases: readonly Case[] = [
         const { frame } = await client.message(channel, "PUB-7");
         const { offset } = expectPosition(await client.reply(id));
         context.demand("PUB-1", frame.offset === offset, `offset ${offset}`, `offset ${frame.offset}`);
-        context.demand("PUB-7", frame.key === publish.key, `key ${String(publish.key)}`, `key ${String(frame.key)}`);
+        context.demand(
+          "PUB-7",
+          frame.key === publish.key,
+          `key ${String(publish.key)}`,
+          `key ${String(frame.key)}`,
+        );
         context.demand("PUB-9", isEqualJson(frame.data, publish.data), show(publish.data), show(frame.data));
         const { user, connection } = client.welcome;
         context.demand("PUB-9", frame.by?.user === user, `by.user ${user}`, show(frame.by ?? "no by"));
@@ -156,14 +171,24 @@ export const publishCases: readonly Case[] = [
     phase: "scripted",
     async run(context) {
       const { contract, places } = context.subject;
-      const closed = (namespace: string): boolean => contract.ok && contract.value.namespaces[namespace]?.anyEvent !== true;
-      if (!places.some(({ namespace }) => closed(namespace))) throw new NotApplicable("every namespace allows any event");
-      const scene = await openScene(context, context.place(({ namespace }) => closed(namespace)));
+      const closed = (namespace: string): boolean =>
+        contract.ok && contract.value.namespaces[namespace]?.anyEvent !== true;
+      if (!places.some(({ namespace }) => closed(namespace)))
+        throw new NotApplicable("every namespace allows any event");
+      const scene = await openScene(
+        context,
+        context.place(({ namespace }) => closed(namespace)),
+      );
       const client = await context.connect("mallory");
       await scene.publish(client);
       for (const event of ["no.such.event.7d1f", "constructor", "to_string"]) {
         // Data that fits no schema either: the event is judged first.
-        const reply = await client.request({ type: "publish", channel: scene.channel, event, data: { unforeseen: [] } });
+        const reply = await client.request({
+          type: "publish",
+          channel: scene.channel,
+          event,
+          data: { unforeseen: [] },
+        });
         expectError(reply, { requirement: "PUB-6", code: "unknown_event" });
       }
       await scene.proveUntouched();
@@ -182,7 +207,8 @@ export const publishCases: readonly Case[] = [
         return event === undefined ? [] : [{ place, event }];
       });
       const [found] = signals;
-      if (found === undefined) throw new NotApplicable("the contract declares no signal where this user may publish");
+      if (found === undefined)
+        throw new NotApplicable("the contract declares no signal where this user may publish");
       const scene = await openScene(context, found.place);
       const client = await context.connect("mallory");
       const { channel } = scene;

@@ -12,11 +12,19 @@ function whyNot(subject: Subject): string | undefined {
 }
 
 function openLogged(context: CaseContext): Promise<Scene> {
-  return openScene(context, context.place(({ isLogged }) => isLogged, "a namespace that keeps its messages"));
+  return openScene(
+    context,
+    context.place(({ isLogged }) => isLogged, "a namespace that keeps its messages"),
+  );
 }
 
 /** Subscribes with a position that must be honoured, and takes in what was missed. */
-async function recover(context: CaseContext, client: Client, channel: string, position: Position): Promise<Subscribed> {
+async function recover(
+  context: CaseContext,
+  client: Client,
+  channel: string,
+  position: Position,
+): Promise<Subscribed> {
   const reply = expectSubscribed(await client.request({ type: "subscribe", channel, position }), "REC-1");
   const isFull = reply.recovery === "full" && reply.from === position.offset;
   context.demand("REC-1", isFull, `full from ${position.offset}`, show(reply));
@@ -89,7 +97,8 @@ export const recoveryFeatureCases: readonly Case[] = [
       expectSubscribed(await client.request({ type: "subscribe", channel }));
       await scene.publishMany(publisher, 2);
       await client.messages(channel, 2);
-      const left = expectOk(await client.request({ type: "unsubscribe", channel })).position ?? scene.position;
+      const left =
+        expectOk(await client.request({ type: "unsubscribe", channel })).position ?? scene.position;
       await scene.publishMany(publisher, 3);
       await recover(context, client, channel, left);
       await client.fence("REC-1", "each missed message once");
@@ -132,11 +141,17 @@ export const recoveryFeatureCases: readonly Case[] = [
         for (const last of [undefined, 2]) {
           const client = await context.connect(`returning-${index}-${last ?? 0}`);
           const request = { type: "subscribe", channel, position: each } as const;
-          const reply = expectSubscribed(await client.request(last === undefined ? request : { ...request, last }), "REC-2");
+          const reply = expectSubscribed(
+            await client.request(last === undefined ? request : { ...request, last }),
+            "REC-2",
+          );
           const isGap = reply.recovery === "gap" && reply.reason !== undefined;
           context.demand("REC-2", isGap, `gap and a reason for ${show(each)}`, show(reply));
           await client.messages(channel, reply.position.offset - reply.from, "SUB-6");
-          await client.fence("REC-2", `no message up to the head${last === undefined ? "" : " but the last 2"}`);
+          await client.fence(
+            "REC-2",
+            `no message up to the head${last === undefined ? "" : " but the last 2"}`,
+          );
           await client.end();
         }
       }

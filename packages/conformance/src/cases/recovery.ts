@@ -14,17 +14,24 @@ export const recoveryCases: readonly Case[] = [
     title: "a server without recovery answers a position with gap and a reason",
     requirements: ["REC-7", "REC-3"],
     phase: "scripted",
-    inapplicable: (subject) => (hasFeature(subject, "recovery") ? "the server announces recovery" : undefined),
+    inapplicable: (subject) =>
+      hasFeature(subject, "recovery") ? "the server announces recovery" : undefined,
     async run(context) {
       const scene = await openScene(context);
       const publisher = await context.connect("alice");
       await scene.publishMany(publisher, 2);
       const { channel, position } = scene;
-      const positions: readonly Position[] = [position, { ...position, offset: 0 }, { epoch: FOREIGN_EPOCH, offset: 1 }];
+      const positions: readonly Position[] = [
+        position,
+        { ...position, offset: 0 },
+        { epoch: FOREIGN_EPOCH, offset: 1 },
+      ];
       const returned: Client[] = [];
       for (const [index, each] of positions.entries()) {
         const client = await context.connect(`returning-${index + 1}`);
-        const { recovery, reason } = expectSubscribed(await client.request({ type: "subscribe", channel, position: each }));
+        const { recovery, reason } = expectSubscribed(
+          await client.request({ type: "subscribe", channel, position: each }),
+        );
         const isGap = recovery === "gap" && reason !== undefined;
         context.demand("REC-7", isGap, `gap and a reason for ${show(each)}`, show({ recovery, reason }));
         returned.push(client);
@@ -50,8 +57,15 @@ export const recoveryCases: readonly Case[] = [
       ];
       const client = await context.connect("returning");
       for (const each of positions) {
-        const { recovery } = expectSubscribed(await client.request({ type: "subscribe", channel, position: each }));
-        context.demand("REC-3", recovery === "gap", `gap for ${show(each)}, the head being ${show(position)}`, recovery);
+        const { recovery } = expectSubscribed(
+          await client.request({ type: "subscribe", channel, position: each }),
+        );
+        context.demand(
+          "REC-3",
+          recovery === "gap",
+          `gap for ${show(each)}, the head being ${show(position)}`,
+          recovery,
+        );
       }
     },
   },

@@ -3,7 +3,8 @@ import type { Position, Publish } from "../generated/frames.ts";
 import type { JsonObject } from "../schema/json-schema.ts";
 import type { Place } from "../subject/subject.ts";
 import { show } from "../verdict.ts";
-import type { Client, Request } from "../wire/client.ts";
+import type { Client } from "../wire/client.ts";
+import type { Request } from "../wire/request.ts";
 import { expectPosition, expectSubscribed } from "./expect.ts";
 
 /** One channel with a subscriber that watches it: what a refused frame must not reach. */
@@ -16,7 +17,7 @@ export interface Scene {
   /** Publishes a valid message and demands that it takes the next offset and reaches the subscriber. */
   publish(publisher: Client, more?: { readonly key?: string; readonly data?: JsonObject }): Promise<Position>;
   /** Takes in a publish that was acknowledged elsewhere: it too must have the next offset and reach the subscriber. */
-  follow(acked: Position): Promise<void>;
+  follow(acked: Position, requirement?: string): Promise<void>;
   /** Publishes several such messages, one after the other. */
   publishMany(publisher: Client, count: number): Promise<void>;
   /**
@@ -42,12 +43,22 @@ export async function openScene(context: CaseContext, place: Place = context.pla
   const subscriber = await context.connect("watcher");
   const { position: head } = expectSubscribed(await subscriber.request({ type: "subscribe", channel }));
   let position = head;
-  const follow = async (acked: Position): Promise<void> => {
+  const follow: Scene["follow"] = async (acked, requirement = "SUB-3") => {
     const wanted = { epoch: position.epoch, offset: position.offset + 1 };
     const isNext = acked.epoch === wanted.epoch && acked.offset === wanted.offset;
-    context.demand("PUB-6", isNext, `the next position ${show(wanted)}: nothing was published before it`, show(acked));
+    context.demand(
+      requirement,
+      isNext,
+      `the next position, ${show(wanted)}: nothing was published in between`,
+      show(acked),
+    );
     const { frame } = await subscriber.message(channel, "PUB-1");
-    context.demand("PUB-1", frame.offset === acked.offset, `the message at ${acked.offset}`, `at ${frame.offset}`);
+    context.demand(
+      "PUB-1",
+      frame.offset === acked.offset,
+      `the message at ${acked.offset}`,
+      `at ${frame.offset}`,
+    );
     position = acked;
   };
   const publish: Scene["publish"] = async (publisher, more = {}) => {
@@ -55,6 +66,12 @@ export async function openScene(context: CaseContext, place: Place = context.pla
     const acked = expectPosition(await publisher.request(request));
     await follow(acked);
     return acked;
+  };
+  const proveUntouched: Scene["proveUntouched"] = async () => {
+    const prover = await context.connect("prover");
+    await follow(expectPosition(await prover.request(toPublish(context, place, channel))), "PUB-6");
+    await subscriber.fence("PUB-6", "nothing of what was refused");
+    await prover.end();
   };
   return {
     place,
@@ -68,11 +85,6 @@ export async function openScene(context: CaseContext, place: Place = context.pla
     async publishMany(publisher, count) {
       for (let index = 0; index < count; index++) await publish(publisher);
     },
-    async proveUntouched() {
-      const prover = await context.connect("prover");
-      await publish(prover);
-      await subscriber.fence("PUB-6", "nothing of what was refused");
-      await prover.end();
-    },
+    proveUntouched,
   };
 }

@@ -45,7 +45,9 @@ export const subscribeCases: readonly Case[] = [
       const publisher = await context.connect("alice");
       await scene.publishMany(publisher, 3);
       const late = await context.connect("late");
-      const { position } = expectSubscribed(await late.request({ type: "subscribe", channel: scene.channel }));
+      const { position } = expectSubscribed(
+        await late.request({ type: "subscribe", channel: scene.channel }),
+      );
       const isHead = position.offset === scene.position.offset && position.epoch === scene.position.epoch;
       context.demand("SUB-3", isHead, `the head ${show(scene.position)}`, show(position));
       await scene.publishMany(publisher, 3);
@@ -125,12 +127,22 @@ export const subscribeCases: readonly Case[] = [
       await scene.publishMany(publisher, published);
       const all = await subscribeLast(context, scene.channel, 500);
       const clients = [all.client];
-      context.demand("SUB-6", all.replayed <= published, `at most ${published} replayed`, show(all.subscribed));
+      context.demand(
+        "SUB-6",
+        all.replayed <= published,
+        `at most ${published} replayed`,
+        show(all.subscribed),
+      );
       for (const last of [0, 1, 2, published]) {
         const { client, replayed, subscribed } = await subscribeLast(context, scene.channel, last);
         clients.push(client);
         const wanted = Math.min(last, all.replayed);
-        context.demand("SUB-6", replayed === wanted, `${wanted} replayed with last ${last}`, show(subscribed));
+        context.demand(
+          "SUB-6",
+          replayed === wanted,
+          `${wanted} replayed with last ${last}`,
+          show(subscribed),
+        );
       }
       await scene.publishMany(publisher, 1);
       for (const client of clients) await client.messages(scene.channel, 1);
@@ -154,7 +166,9 @@ export const subscribeCases: readonly Case[] = [
         const reply = await client.request(request);
         const isForbidden = reply.type === "error" && reply.code === "forbidden";
         const mayPublish = told.includes("publish");
-        const expected = mayPublish ? `publish in ${namespace} not forbidden` : `publish in ${namespace} forbidden`;
+        const expected = mayPublish
+          ? `publish in ${namespace} not forbidden`
+          : `publish in ${namespace} forbidden`;
         context.demand("SUB-7", isForbidden !== mayPublish, expected, show(reply));
         if (reply.type === "ok") await client.message(channel);
       }

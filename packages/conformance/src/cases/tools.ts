@@ -9,8 +9,18 @@ export const toolCases: readonly Case[] = [
     async run(context) {
       await context.connect("alice");
       const { info, published } = context.subject;
-      context.advise("HS-9", info.ok, "a document of info.schema.json at /v1/info", info.ok ? "one" : info.reason);
-      context.advise("HS-9", published.ok, "a contract at /v1/contract", published.ok ? "one" : published.reason);
+      context.advise(
+        "HS-9",
+        info.ok,
+        "a document of info.schema.json at /v1/info",
+        info.ok ? "one" : info.reason,
+      );
+      context.advise(
+        "HS-9",
+        published.ok,
+        "a contract at /v1/contract",
+        published.ok ? "one" : published.reason,
+      );
     },
   },
 ];

@@ -6,7 +6,8 @@ import { openScene, toPublish } from "./scene.ts";
 export const unsubscribeCases: readonly Case[] = [
   {
     id: "core/unsubscribe/silence-after",
-    title: "after the ok to unsubscribe no message of the channel comes, and its position is the last delivered",
+    title:
+      "after the ok to unsubscribe no message of the channel comes, and its position is the last delivered",
     requirements: ["SUB-1", "SUB-9"],
     phase: "scripted",
     async run(context) {
@@ -36,7 +37,8 @@ export const unsubscribeCases: readonly Case[] = [
       const { channel } = scene;
       const subscribed = expectSubscribed(await reader.request({ type: "subscribe", channel }));
       const { position } = expectOk(await reader.request({ type: "unsubscribe", channel }), "SUB-9");
-      const isSync = position?.offset === subscribed.position.offset && position.epoch === subscribed.position.epoch;
+      const isSync =
+        position?.offset === subscribed.position.offset && position.epoch === subscribed.position.epoch;
       context.demand("SUB-9", isSync, show(subscribed.position), show(position ?? "no position"));
     },
   },

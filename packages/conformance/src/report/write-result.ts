@@ -29,8 +29,8 @@ function toLines(label: string, text: string, style: Style, mostLines = 3): read
 }
 
 /** One line of a trace: when, which connection, which way, and what. Control characters are shown, not sent. */
-export function toTraceLine({ atMs, client, direction, text }: TraceEntry): string {
-  const shown = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, (character) => {
+function toTraceLine({ atMs, client, direction, text }: TraceEntry): string {
+  const shown = text.replaceAll(/\p{Cc}/gu, (character) => {
     return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
   });
   return `${String(atMs).padStart(6)} ms ${client} ${direction} ${shown}`;
@@ -50,7 +50,9 @@ function toTraceLines(trace: readonly TraceEntry[], isWhole: boolean, style: Sty
     return `  ${style.dim((index === 0 ? "trace" : "").padEnd(LABEL))}${cut}`;
   });
   const hidden = trace.length - shown.length;
-  return hidden > 0 ? [...lines, `  ${" ".repeat(LABEL)}${style.dim(`(${hidden} before; --trace shows all)`)}`] : lines;
+  return hidden > 0
+    ? [...lines, `  ${" ".repeat(LABEL)}${style.dim(`(${hidden} before; --trace shows all)`)}`]
+    : lines;
 }
 
 function toViolationLines(violation: Violation, style: Style): readonly string[] {
@@ -69,7 +71,10 @@ export interface ResultWriter {
 }
 
 /** The lines that a result is worth: about fifteen for a failure, one for what did not run, none for a pass. */
-export function writeResult(result: CaseResult, { style, replay, showsTrace }: ResultWriter): readonly string[] {
+export function writeResult(
+  result: CaseResult,
+  { style, replay, showsTrace }: ResultWriter,
+): readonly string[] {
   const { id, title, outcome, violation, warnings, reason, trace } = result;
   const whole = showsTrace ? toTraceLines(trace, true, style) : [];
   switch (outcome) {
@@ -90,10 +95,18 @@ export function writeResult(result: CaseResult, { style, replay, showsTrace }: R
         "",
       ];
     case "harness-error":
-      return [`${style.red("SUITE")} ${style.bold(id)}`, ...(reason ?? "").split("\n").map((line) => `  ${line}`), ...whole, ""];
+      return [
+        `${style.red("SUITE")} ${style.bold(id)}`,
+        ...(reason ?? "").split("\n").map((line) => `  ${line}`),
+        ...whole,
+        "",
+      ];
     case "could-not-run":
     case "over-budget":
-      return [`${style.yellow(outcome === "over-budget" ? "LONG" : "MISS")} ${style.bold(id)} ${reason ?? ""}`, ...whole];
+      return [
+        `${style.yellow(outcome === "over-budget" ? "LONG" : "MISS")} ${style.bold(id)} ${reason ?? ""}`,
+        ...whole,
+      ];
     case "not-applicable":
       return showsTrace ? [`${style.dim("N/A")} ${id} ${reason ?? ""}`, ...whole] : [];
     case "pass":

@@ -18,7 +18,9 @@ function toProfileLines({ cases }: Report): readonly string[] {
   return profiles.map((profile) => {
     const own = cases.filter(({ id }) => id.startsWith(`${profile}/`));
     const of = (outcome: string): number => own.filter((each) => each.outcome === outcome).length;
-    const rest = (["warn", "fail", "could-not-run", "over-budget", "not-applicable", "harness-error"] as const)
+    const rest = (
+      ["warn", "fail", "could-not-run", "over-budget", "not-applicable", "harness-error"] as const
+    )
       .filter((outcome) => of(outcome) > 0)
       .map((outcome) => `, ${of(outcome)} ${outcome}`);
     return `${profile}: ${of("pass")} pass${rest.join("")}`;
@@ -31,7 +33,10 @@ export function writeSummary(report: Report, style: Style): readonly string[] {
   const exitCode = toExitCode(report);
   const verdict = exitCode === 0 ? style.green(VERDICTS[0]) : style.red(VERDICTS[exitCode]);
   if (unreachable !== undefined) {
-    return [`No Parlance server to judge: ${unreachable}`, "0 checks ran. Is the server up, and is this the address of its WebSocket endpoint?"];
+    return [
+      `No Parlance server to judge: ${unreachable}`,
+      "0 checks ran. Is the server up, and is this the address of its WebSocket endpoint?",
+    ];
   }
   const ran = cases.filter(hasRun).length;
   const musts = requirements.filter(({ level }) => level === "MUST");

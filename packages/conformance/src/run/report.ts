@@ -1,7 +1,7 @@
-import { requirements as allRequirements, type Requirement } from "../generated/requirements.ts";
-import { clientSchemas } from "../generated/schemas.ts";
 import { toSchemaName } from "../cases/boundary-payloads.ts";
 import { exclusions } from "../exclusions.ts";
+import { requirements as allRequirements, type Requirement } from "../generated/requirements.ts";
+import { clientSchemas } from "../generated/schemas.ts";
 import { listConstraints } from "../schema/list-constraints.ts";
 import type { Subject } from "../subject/subject.ts";
 import { hasRun, outcomes, type CaseResult, type Outcome } from "./result.ts";
@@ -57,7 +57,9 @@ export function toRequirementResults(results: readonly CaseResult[]): readonly R
   const forServers = allRequirements.filter(({ side }) => side !== "C");
   return forServers.map((requirement) => {
     const { id } = requirement;
-    const tried = results.filter(hasRun).filter((each) => each.requirements.includes(id) || each.violation?.requirement === id);
+    const tried = results
+      .filter(hasRun)
+      .filter((each) => each.requirements.includes(id) || each.violation?.requirement === id);
     const exclusion = exclusions.find((each) => each.requirement === id);
     return {
       ...requirement,

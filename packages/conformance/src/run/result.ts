@@ -6,7 +6,14 @@ import type { TraceEntry } from "../wire/trace.ts";
  * What became of a case. warn: it passed, but a SHOULD is not kept. over-budget: it would take longer than the run may.
  * harness-error: the suite itself is at fault.
  */
-export type Outcome = "pass" | "warn" | "fail" | "not-applicable" | "could-not-run" | "over-budget" | "harness-error";
+export type Outcome =
+  | "pass"
+  | "warn"
+  | "fail"
+  | "not-applicable"
+  | "could-not-run"
+  | "over-budget"
+  | "harness-error";
 
 /** All outcomes, the good ones first. */
 export const outcomes: readonly Outcome[] = [
@@ -49,5 +56,16 @@ export function toUntried(
   outcome: Extract<Outcome, "not-applicable" | "could-not-run" | "over-budget">,
   reason: string,
 ): CaseResult {
-  return { id, title, phase, requirements, outcome, reason, warnings: [], durationMs: 0, framesJudged: 0, trace: [] };
+  return {
+    id,
+    title,
+    phase,
+    requirements,
+    outcome,
+    reason,
+    warnings: [],
+    durationMs: 0,
+    framesJudged: 0,
+    trace: [],
+  };
 }

@@ -20,7 +20,10 @@ function fromNoUpgrade({ requirements }: Case, { message, status }: NoUpgrade): 
   }
   // The server was there when the run began. That it is not now is a finding: what the case sent may have brought it down.
   const requirement = requirements[0] ?? "FR-5";
-  return { outcome: "fail", violation: { requirement, expected: "the server to take connections", actual: message } };
+  return {
+    outcome: "fail",
+    violation: { requirement, expected: "the server to take connections", actual: message },
+  };
 }
 
 function toEnding(subject: Case, fault: unknown): Ending {

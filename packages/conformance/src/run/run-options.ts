@@ -35,7 +35,8 @@ export interface RunOptions {
 }
 
 function assertPositive(name: string, value: number): void {
-  if (!Number.isFinite(value) || value <= 0) throw new TypeError(`runServer: ${name} must be above 0, not ${value}`);
+  if (!Number.isFinite(value) || value <= 0)
+    throw new TypeError(`runServer: ${name} must be above 0, not ${value}`);
 }
 
 function assertUrl(url: string): void {
@@ -47,7 +48,15 @@ function assertUrl(url: string): void {
 
 /** Checks options and fills in defaults. Throws a `TypeError` that names the option and its value. */
 export function toRunOptions(options: RunServerOptions): RunOptions {
-  const { url, token, contract, deadlineMs = 2_000, budgetMs = 60_000, seed = "1", onResult = () => {} } = options;
+  const {
+    url,
+    token,
+    contract,
+    deadlineMs = 2_000,
+    budgetMs = 60_000,
+    seed = "1",
+    onResult = () => {},
+  } = options;
   const concurrency = options.concurrency ?? (token === undefined ? 6 : 1);
   assertUrl(url);
   assertPositive("deadlineMs", deadlineMs);
@@ -60,5 +69,15 @@ export function toRunOptions(options: RunServerOptions): RunOptions {
     ...(only === undefined ? {} : { only }),
     ...(skip === undefined ? {} : { skip }),
   };
-  return { url, token, contract, deadlineMs, budgetMs, concurrency: Math.floor(concurrency) || 1, seed, selection, onResult };
+  return {
+    url,
+    token,
+    contract,
+    deadlineMs,
+    budgetMs,
+    concurrency: Math.floor(concurrency) || 1,
+    seed,
+    selection,
+    onResult,
+  };
 }

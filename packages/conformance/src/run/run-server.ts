@@ -4,17 +4,17 @@ import { cases as fixedCases } from "../cases/cases.ts";
 import { GATES } from "../cases/smoke.ts";
 import type { ContextOptions } from "../context.ts";
 import { readContract } from "../subject/contract.ts";
-import type { Document, Subject } from "../subject/subject.ts";
 import type { Contract } from "../subject/contract.ts";
+import type { Document, Subject } from "../subject/subject.ts";
 import { fetchContract, fetchInfo, surveySubject } from "../subject/survey.ts";
-import { NoUpgrade, openSocket } from "../wire/open-socket.ts";
 import { ViolationError } from "../verdict.ts";
 import { VERSION } from "../version.ts";
+import { NoUpgrade, openSocket } from "../wire/open-socket.ts";
 import { countOutcomes, toCoverage, toRequirementResults, type Report } from "./report.ts";
 import { toUntried, type CaseResult } from "./result.ts";
 import { runCase } from "./run-case.ts";
-import { runTogether } from "./run-together.ts";
 import { toRunOptions, type RunOptions, type RunServerOptions } from "./run-options.ts";
+import { runTogether } from "./run-together.ts";
 import { selectCases } from "./select-cases.ts";
 
 /** From here on a case mostly waits for timers of the server, so that any number of them run side by side. */
@@ -57,12 +57,15 @@ class Run {
     const selected = selectCases(fixedCases, this.#options.selection);
     if (!(await this.#runGates(selected))) {
       const rest = selected.filter(({ id }) => !GATES.includes(id));
-      for (const each of rest) this.#add(toUntried(each, "could-not-run", "a smoke case failed on which it rests"));
+      for (const each of rest)
+        this.#add(toUntried(each, "could-not-run", "a smoke case failed on which it rests"));
       return;
     }
     const { subject } = this;
     const payloads = selectCases(createPayloadCases(subject), this.#options.selection);
-    const ready = [...selected, ...payloads].filter((each) => !GATES.includes(each.id) && this.#isToRun(each));
+    const ready = [...selected, ...payloads].filter(
+      (each) => !GATES.includes(each.id) && this.#isToRun(each),
+    );
     for (const each of ready.filter(({ phase }) => phase === "smoke")) await this.#runOne(each);
     await this.#runSideBySide(ready.filter(({ phase }) => phase !== "smoke"));
   }
@@ -91,7 +94,13 @@ class Run {
     const needsMs = each.needsMs?.(this.subject) ?? 0;
     if (inapplicable !== undefined) this.#add(toUntried(each, "not-applicable", inapplicable));
     else if (needsMs > budgetMs) {
-      this.#add(toUntried(each, "over-budget", `takes up to ${Math.ceil(needsMs / 1000)} s; give --budget ${Math.ceil(needsMs / 1000)}s`));
+      this.#add(
+        toUntried(
+          each,
+          "over-budget",
+          `takes up to ${Math.ceil(needsMs / 1000)} s; give --budget ${Math.ceil(needsMs / 1000)}s`,
+        ),
+      );
     } else return true;
     return false;
   }
@@ -123,9 +132,15 @@ class Run {
       seed,
       subject: this.#subject,
       survey: async (client) => {
-        const [info, published] = await Promise.all([fetchInfo(url, deadlineMs), fetchContract(url, deadlineMs)]);
+        const [info, published] = await Promise.all([
+          fetchInfo(url, deadlineMs),
+          fetchContract(url, deadlineMs),
+        ]);
         const contract = this.#givenContract() ?? published;
-        this.#subject = await surveySubject({ url, info, published, contract, welcome: client.welcome }, client);
+        this.#subject = await surveySubject(
+          { url, info, published, contract, welcome: client.welcome },
+          client,
+        );
       },
     };
   }
@@ -134,7 +149,9 @@ class Run {
     const { contract } = this.#options;
     if (contract === undefined) return undefined;
     const read = readContract(contract);
-    return read.ok ? { ok: true, value: read.contract } : { ok: false, reason: `the given contract: ${read.reason}` };
+    return read.ok
+      ? { ok: true, value: read.contract }
+      : { ok: false, reason: `the given contract: ${read.reason}` };
   }
 
   #add(result: CaseResult): void {

@@ -11,14 +11,17 @@ export interface Selection {
 }
 
 /** Turns a pattern in which `*` stands for anything into a test of a whole id. */
-export function toMatcher(pattern: string): (id: string) => boolean {
+function toMatcher(pattern: string): (id: string) => boolean {
   const parts = pattern.split("*").map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
   const expression = new RegExp(`^${parts.join(".*")}$`, "u");
   return (id) => expression.test(id);
 }
 
 /** The cases that a selection wants, in their order. */
-export function selectCases(cases: readonly Case[], { profiles, only, skip = [] }: Selection): readonly Case[] {
+export function selectCases(
+  cases: readonly Case[],
+  { profiles, only, skip = [] }: Selection,
+): readonly Case[] {
   const wanted = only?.map(toMatcher);
   const unwanted = skip.map(toMatcher);
   return cases.filter(

@@ -1,6 +1,7 @@
 import { listEdges } from "./boundary-values.ts";
 import { findBroken } from "./find-broken.ts";
 import { existsAt, isEqualJson, replaceAt, steps, valueAt, type Schema } from "./json-schema.ts";
+import { createRandom } from "./random.ts";
 import { visitSchema } from "./visit-schema.ts";
 
 /** A value that lies just inside or just outside one constraint and keeps all the others. */
@@ -27,7 +28,14 @@ function hasRoomAt(base: unknown, at: string): boolean {
   return steps(at).length === 0 || existsAt(base, at.slice(0, at.lastIndexOf("/")));
 }
 
-function toProbe(schema: Schema, value: unknown, location: string, keyword: string, path: string, what: string): Probe | undefined {
+function toProbe(
+  schema: Schema,
+  value: unknown,
+  location: string,
+  keyword: string,
+  path: string,
+  what: string,
+): Probe | undefined {
   const broken = findBroken(schema, value);
   if (broken.length === 0) {
     return { value, side: "inside", constraint: `${path}/${keyword}`, keyword, location, at: location, what };
@@ -39,14 +47,24 @@ function toProbe(schema: Schema, value: unknown, location: string, keyword: stri
 }
 
 function toOrdinaryProbe(value: unknown): Probe {
-  return { value, side: "inside", constraint: "", keyword: "", location: "", at: "", what: "nothing unusual" };
+  return {
+    value,
+    side: "inside",
+    constraint: "",
+    keyword: "",
+    location: "",
+    at: "",
+    what: "nothing unusual",
+  };
 }
 
 /** Keeps a few probes for each side of each constraint, and no value twice. */
 function thin(probes: readonly Probe[]): readonly Probe[] {
   const kept: Probe[] = [];
   for (const probe of probes) {
-    const alike = kept.filter(({ side, constraint }) => side === probe.side && constraint === probe.constraint);
+    const alike = kept.filter(
+      ({ side, constraint }) => side === probe.side && constraint === probe.constraint,
+    );
     if (alike.length >= (probe.side === "inside" ? MOST_INSIDE : MOST_OUTSIDE)) continue;
     if (!alike.some(({ value }) => isEqualJson(value, probe.value))) kept.push(probe);
   }
@@ -60,16 +78,19 @@ function thin(probes: readonly Probe[]): readonly Probe[] {
  * Every value outside breaks exactly one constraint: the rest is left out here and shows as not covered.
  */
 export function createProbes(schema: Schema, bases: readonly unknown[]): readonly Probe[] {
+  const random = createRandom("edges");
   const probes = visitSchema(schema).flatMap(({ schema: part, at, path }) => {
     const fitting = [
       ...bases.filter((base) => existsAt(base, at)),
       ...bases.filter((base) => !existsAt(base, at) && hasRoomAt(base, at)),
     ];
     return fitting.flatMap((base) =>
-      listEdges(part, valueAt(base, at)).flatMap(({ keyword, value, what }) => {
-        const probe = toProbe(schema, replaceAt(base, at, value), at, keyword, path, what);
-        return probe === undefined ? [] : [probe];
-      }),
+      listEdges(part, { base: valueAt(base, at), root: schema, random }).flatMap(
+        ({ keyword, value, what }) => {
+          const probe = toProbe(schema, replaceAt(base, at, value), at, keyword, path, what);
+          return probe === undefined ? [] : [probe];
+        },
+      ),
     );
   });
   return thin([...bases.map(toOrdinaryProbe), ...probes]);

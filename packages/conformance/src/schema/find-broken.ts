@@ -30,7 +30,7 @@ type Judge = (value: unknown, operand: unknown, place: Place, schema: JsonObject
 const FINE: readonly Broken[] = [];
 
 function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 function fault(place: Place, keyword: string, at: string = place.at): readonly Broken[] {
@@ -87,7 +87,12 @@ function isFine(schema: Schema, value: unknown, place: Place): boolean {
   return judge(schema, value, place).length === 0;
 }
 
-function judgeAdditional(value: unknown, operand: unknown, place: Place, schema: JsonObject): readonly Broken[] {
+function judgeAdditional(
+  value: unknown,
+  operand: unknown,
+  place: Place,
+  schema: JsonObject,
+): readonly Broken[] {
   if (!isObject(value)) return FINE;
   const known = isObject(schema["properties"]) ? schema["properties"] : {};
   return Object.entries(value)
@@ -152,12 +157,19 @@ const structural: Readonly<Record<string, Judge>> = {
     !isObject(value)
       ? FINE
       : Object.entries(operand as Readonly<Record<string, readonly string[]>>)
-          .filter(([name, needed]) => Object.hasOwn(value, name) && !needed.every((each) => Object.hasOwn(value, each)))
+          .filter(
+            ([name, needed]) =>
+              Object.hasOwn(value, name) && !needed.every((each) => Object.hasOwn(value, each)),
+          )
           .flatMap(() => fault(place, "dependentRequired")),
   allOf: (value, operand, place) =>
-    (operand as readonly Schema[]).flatMap((schema, index) => judge(schema, value, inside(place, "allOf", index))),
+    (operand as readonly Schema[]).flatMap((schema, index) =>
+      judge(schema, value, inside(place, "allOf", index)),
+    ),
   anyOf: (value, operand, place) =>
-    (operand as readonly Schema[]).some((schema) => isFine(schema, value, place)) ? FINE : fault(place, "anyOf"),
+    (operand as readonly Schema[]).some((schema) => isFine(schema, value, place))
+      ? FINE
+      : fault(place, "anyOf"),
   oneOf: (value, operand, place) =>
     (operand as readonly Schema[]).filter((schema) => isFine(schema, value, place)).length === 1
       ? FINE
@@ -175,7 +187,9 @@ const judges: Readonly<Record<string, Judge>> = {
 
 /** Keywords that say nothing about validity, or that another keyword reads. */
 const silent: ReadonlySet<string> = new Set(
-  "$schema $id $comment $defs title description examples default deprecated readOnly writeOnly format then else".split(" "),
+  "$schema $id $comment $defs title description examples default deprecated readOnly writeOnly format then else".split(
+    " ",
+  ),
 );
 
 function judge(schema: Schema, value: unknown, place: Place): readonly Broken[] {
@@ -185,15 +199,20 @@ function judge(schema: Schema, value: unknown, place: Place): readonly Broken[] 
   );
 }
 
-/** Every constraint of a schema that a value breaks; empty when the value is valid. */
-export function findBroken(schema: Schema, value: unknown): readonly Broken[] {
-  return judge(schema, value, { at: "", path: "", root: schema });
+/**
+ * Every constraint of a schema that a value breaks; empty when the value is valid. `root` is the document in which
+ * references are looked up, when the schema is a part of one.
+ */
+export function findBroken(schema: Schema, value: unknown, root: Schema = schema): readonly Broken[] {
+  return judge(schema, value, { at: "", path: "", root });
 }
 
 /** Keywords of a schema that this suite cannot judge; a schema with any of them is not tried. */
 export function findForeignKeywords(schema: Schema): readonly string[] {
   if (typeof schema === "boolean") return [];
-  const found = Object.keys(schema).filter((keyword) => !silent.has(keyword) && !Object.hasOwn(judges, keyword));
+  const found = Object.keys(schema).filter(
+    (keyword) => !silent.has(keyword) && !Object.hasOwn(judges, keyword),
+  );
   return [...new Set([...found, ...subschemas(schema).flatMap(findForeignKeywords)])];
 }
 

@@ -44,6 +44,8 @@ const WITH_EDGE = /^(?:pattern|min|max|exclusive)/;
 
 /** Names of the constraints whose inner side a valid value has tried: the one at whose edge it lies, and those without. */
 export function listKept(root: Schema, value: unknown, edge: string): readonly string[] {
-  const plain = listConstraints(root).filter(({ keyword, at }) => !WITH_EDGE.test(keyword) && existsAt(value, at));
+  const plain = listConstraints(root).filter(
+    ({ keyword, at }) => !WITH_EDGE.test(keyword) && existsAt(value, at),
+  );
   return [...plain.map(({ name }) => name), ...(edge === "" ? [] : [edge])];
 }

@@ -16,7 +16,9 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /** Characters that are tried when a class says only what it is not. */
-const PRINTABLE: readonly string[] = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
+const PRINTABLE: readonly string[] = Array.from({ length: 95 }, (_, index) =>
+  String.fromCharCode(32 + index),
+);
 
 /** Thrown inside the parser for what it does not follow: look-around, back references, properties of Unicode. */
 class Unsupported extends Error {}
@@ -26,7 +28,7 @@ class Parser {
   #index = 0;
 
   constructor(source: string) {
-    this.#characters = [...source];
+    this.#characters = Array.from(source);
   }
 
   parse(): PatternNode {
@@ -78,7 +80,7 @@ class Parser {
       case "\\":
         return { kind: "characters", sample: this.#escape() };
       case ".":
-        return { kind: "characters", sample: [...(CLASSES["."] ?? "")] };
+        return { kind: "characters", sample: Array.from(CLASSES["."] ?? "") };
       default:
         return { kind: "characters", sample: [character] };
     }
@@ -94,7 +96,7 @@ class Parser {
   #escape(): readonly string[] {
     const character = this.#take();
     const named = CLASSES[character];
-    if (named !== undefined && character !== ".") return [...named];
+    if (named !== undefined && character !== ".") return Array.from(named);
     const control = { n: "\n", r: "\r", t: "\t", f: "\f", v: "\v" }[character];
     if (control !== undefined) return [control];
     if (character === "u") return [this.#codePoint()];

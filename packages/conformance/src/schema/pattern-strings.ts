@@ -50,14 +50,19 @@ function write(node: PatternNode, length: number, random: Random): string {
       return node.nodes.map((each, index) => write(each, lengths[index] ?? 0, random)).join("");
     }
     case "choice": {
-      const fitting = node.nodes.filter((each) => spanOf(each).least <= length && length <= spanOf(each).most);
+      const fitting = node.nodes.filter(
+        (each) => spanOf(each).least <= length && length <= spanOf(each).most,
+      );
       return write(random.pick(fitting.length > 0 ? fitting : node.nodes), length, random);
     }
     case "repeat": {
       const span = spanOf(node.node);
       const needed = span.most === 0 ? node.least : Math.ceil(length / span.most);
       const count = Math.min(node.most, Math.max(node.least, needed));
-      const lengths = share(Array.from({ length: count }, () => span), length);
+      const lengths = share(
+        Array.from({ length: count }, () => span),
+        length,
+      );
       return lengths.map((each) => write(node.node, each, random)).join("");
     }
   }
@@ -91,7 +96,9 @@ export function createPatternStrings(
   const handyLength = Math.min(Math.max(HANDY_LENGTH, from), to);
   const [shortest, handy, longest] = [from, handyLength, to].map((length) => write(node, length, random));
   if (shortest === undefined || handy === undefined || longest === undefined) return undefined;
-  const known = [shortest, handy, longest].filter((text) => pattern.test(text) && [...text].length <= most);
+  const known = [shortest, handy, longest].filter(
+    (text) => pattern.test(text) && Array.from(text).length <= most,
+  );
   const [fallback] = known;
   if (fallback === undefined) return undefined;
   const orFallback = (text: string): string => (known.includes(text) ? text : fallback);

@@ -9,7 +9,8 @@ export interface Random {
 /** FNV-1a over the code units, so that seeds that differ a little give numbers that differ much. */
 function toState(seed: string): number {
   let state = 0x811c9dc5;
-  for (let index = 0; index < seed.length; index++) state = Math.imul(state ^ seed.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < seed.length; index++)
+    state = Math.imul(state ^ seed.charCodeAt(index), 0x01000193);
   return state >>> 0;
 }
 

@@ -18,7 +18,7 @@ interface Scope {
   readonly at: string;
 }
 
-const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+const LETTERS = Array.from("abcdefghijklmnopqrstuvwxyz");
 
 function numberOf(schema: JsonObject, keyword: string, otherwise: number): number {
   const value = schema[keyword];
@@ -62,7 +62,8 @@ function sampleArray(schema: JsonObject, scope: Scope): readonly unknown[] {
   const most = numberOf(schema, "maxItems", Number.POSITIVE_INFINITY);
   const items = (schema["items"] ?? true) as Schema;
   const asked = scope.fullness.members === "all" || isAskedFor(scope, 0) ? Math.max(1, fixed.length) : 0;
-  const length = items === false ? Math.min(fixed.length, Math.max(least, asked)) : Math.min(most, Math.max(least, asked));
+  const length =
+    items === false ? Math.min(fixed.length, Math.max(least, asked)) : Math.min(most, Math.max(least, asked));
   return Array.from({ length }, (_, index) =>
     sample(fixed[index] ?? items, { ...scope, at: pointer(scope.at, index) }),
   );
@@ -97,8 +98,12 @@ function flatten(schema: JsonObject, scope: Scope): Schema {
   const branches = [
     ...(typeof $ref === "string" ? [followReference(scope.root, $ref)] : []),
     ...((allOf ?? []) as readonly Schema[]),
-    ...(condition === undefined ? [] : scope.random.pick([[condition as Schema, met as Schema], [unmet as Schema]])),
-    ...[anyOf, oneOf].flatMap((each) => (Array.isArray(each) ? [scope.random.pick(each as readonly Schema[])] : [])),
+    ...(condition === undefined
+      ? []
+      : scope.random.pick([[condition as Schema, met as Schema], [unmet as Schema]])),
+    ...[anyOf, oneOf].flatMap((each) =>
+      Array.isArray(each) ? [scope.random.pick(each as readonly Schema[])] : [],
+    ),
   ];
   for (const branch of branches) {
     if (branch === false) return false;
@@ -112,7 +117,8 @@ function flatten(schema: JsonObject, scope: Scope): Schema {
 
 function merge(a: JsonObject, b: JsonObject): JsonObject {
   const merged: Record<string, unknown> = { ...a, ...b };
-  if (isObject(a["properties"]) && isObject(b["properties"])) merged["properties"] = { ...a["properties"], ...b["properties"] };
+  if (isObject(a["properties"]) && isObject(b["properties"]))
+    merged["properties"] = { ...a["properties"], ...b["properties"] };
   if (Array.isArray(a["required"]) && Array.isArray(b["required"])) {
     merged["required"] = [...new Set([...(a["required"] as string[]), ...(b["required"] as string[])])];
   }
@@ -156,16 +162,17 @@ const ATTEMPTS = 12;
 
 /**
  * Makes a value that a schema allows; undefined when none of a few attempts is valid. The same random numbers make the
- * same value.
+ * same value. `root` is the document in which references are looked up, when the schema is a part of one.
  */
 export function sampleValue(
   schema: Schema,
   random: Random,
   fullness: Fullness = { members: "few" },
+  root: Schema = schema,
 ): { readonly value: unknown } | undefined {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const value = sample(schema, { root: schema, random, fullness, at: "" });
-    if (findBroken(schema, value).length === 0) return { value };
+    const value = sample(schema, { root, random, fullness, at: "" });
+    if (findBroken(schema, value, root).length === 0) return { value };
   }
   return undefined;
 }

@@ -50,7 +50,13 @@ function children({ schema, at, path }: Visited, root: Schema): readonly Visited
       ? []
       : [{ schema: items as Schema, at: pointer(at, first), path: pointer(path, "items") }]),
     ...(isObject(additionalProperties)
-      ? [{ schema: additionalProperties, at: pointer(at, EXTRA_MEMBER), path: pointer(path, "additionalProperties") }]
+      ? [
+          {
+            schema: additionalProperties,
+            at: pointer(at, EXTRA_MEMBER),
+            path: pointer(path, "additionalProperties"),
+          },
+        ]
       : []),
   ];
 }
@@ -60,6 +66,9 @@ export const EXTRA_MEMBER = "unforeseen";
 
 /** Every schema of a document, from the top down, references followed. */
 export function visitSchema(root: Schema): readonly Visited[] {
-  const visit = (visited: Visited): readonly Visited[] => [visited, ...children(visited, root).flatMap(visit)];
+  const visit = (visited: Visited): readonly Visited[] => [
+    visited,
+    ...children(visited, root).flatMap(visit),
+  ];
   return visit({ schema: root, at: "", path: "" });
 }

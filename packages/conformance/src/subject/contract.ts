@@ -32,7 +32,8 @@ export type ReadContract =
 /** Judges a JSON value by the meta-schema of contracts. */
 export function readContract(value: unknown): ReadContract {
   const [broken] = findBroken(contractSchema, value);
-  if (broken !== undefined) return { ok: false, reason: `${broken.at === "" ? "it" : broken.at} breaks ${broken.constraint}` };
+  if (broken !== undefined)
+    return { ok: false, reason: `${broken.at === "" ? "it" : broken.at} breaks ${broken.constraint}` };
   return { ok: true, contract: value as Contract };
 }
 

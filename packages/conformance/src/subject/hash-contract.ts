@@ -11,7 +11,9 @@ const MAPS: ReadonlySet<string> = new Set(["properties", "$defs", "namespaces", 
 const DATA: ReadonlySet<string> = new Set(["const", "enum", "default"]);
 
 function stripMap(map: unknown): unknown {
-  return isObject(map) ? Object.fromEntries(Object.entries(map).map(([name, each]) => [name, strip(each)])) : map;
+  return isObject(map)
+    ? Object.fromEntries(Object.entries(map).map(([name, each]) => [name, strip(each)]))
+    : map;
 }
 
 function strip(value: unknown): unknown {
@@ -19,7 +21,10 @@ function strip(value: unknown): unknown {
   if (!isObject(value)) return value;
   const kept = Object.entries(value).filter(([name]) => !ANNOTATIONS.has(name));
   return Object.fromEntries(
-    kept.map(([name, member]) => [name, DATA.has(name) ? member : MAPS.has(name) ? stripMap(member) : strip(member)]),
+    kept.map(([name, member]) => [
+      name,
+      DATA.has(name) ? member : MAPS.has(name) ? stripMap(member) : strip(member),
+    ]),
   );
 }
 
@@ -32,7 +37,9 @@ function toCanonical(value: unknown): string {
 }
 
 function hash(wire: JsonObject): string {
-  return createHash("sha256").update(toCanonical(strip(wire))).digest("hex");
+  return createHash("sha256")
+    .update(toCanonical(strip(wire)))
+    .digest("hex");
 }
 
 /**

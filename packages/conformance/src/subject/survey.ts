@@ -7,14 +7,22 @@ import { sampleValue } from "../schema/sample-value.ts";
 import type { Client } from "../wire/client.ts";
 import { fetchJson } from "../wire/fetch-json.ts";
 import { readContract, toPayloadSchema, type Contract } from "./contract.ts";
-import { toHttpUrl, type Document, type Granted, type Place, type ServerInfo, type Subject } from "./subject.ts";
+import {
+  toHttpUrl,
+  type Document,
+  type Granted,
+  type Place,
+  type ServerInfo,
+  type Subject,
+} from "./subject.ts";
 
 /** Gets `GET /v1/info`. */
 export async function fetchInfo(url: string, withinMs: number): Promise<Document<ServerInfo>> {
   const fetched = await fetchJson(toHttpUrl(url, "/v1/info"), withinMs);
   if (!fetched.ok) return fetched;
   const [broken] = findBroken(infoSchema, fetched.value);
-  if (broken !== undefined) return { ok: false, reason: `/v1/info: ${broken.at || "it"} breaks ${broken.constraint}` };
+  if (broken !== undefined)
+    return { ok: false, reason: `/v1/info: ${broken.at || "it"} breaks ${broken.constraint}` };
   return { ok: true, value: fetched.value as ServerInfo };
 }
 
@@ -55,11 +63,16 @@ function placesOf(contract: Contract, namespace: string): readonly Place[] {
 
 /** Whether the suite understands the schema well enough to make payloads for it. */
 function canSpeak({ schema }: Place): boolean {
-  return findForeignKeywords(schema).length === 0 && sampleValue(schema, createRandom("survey")) !== undefined;
+  return (
+    findForeignKeywords(schema).length === 0 && sampleValue(schema, createRandom("survey")) !== undefined
+  );
 }
 
 /** Places of a contract where the suite could talk if it were allowed to, declared events first. */
-export function listPlaces(contract: Contract, namespaces: readonly string[] = Object.keys(contract.namespaces)): readonly Place[] {
+export function listPlaces(
+  contract: Contract,
+  namespaces: readonly string[] = Object.keys(contract.namespaces),
+): readonly Place[] {
   return namespaces
     .flatMap((namespace) => placesOf(contract, namespace))
     .filter(canSpeak)
@@ -84,7 +97,14 @@ export async function surveySubject(start: SurveyStart, client: Client): Promise
       granted.push({ namespace, allowed: await askWhatIsAllowed(client, namespace) });
     }
   }
-  const usable = granted.filter(({ allowed }) => allowed?.includes("subscribe") === true && allowed.includes("publish"));
-  const places = contract.ok ? listPlaces(contract.value, usable.map(({ namespace }) => namespace)) : [];
+  const usable = granted.filter(
+    ({ allowed }) => allowed?.includes("subscribe") === true && allowed.includes("publish"),
+  );
+  const places = contract.ok
+    ? listPlaces(
+        contract.value,
+        usable.map(({ namespace }) => namespace),
+      )
+    : [];
   return { ...start, granted, places };
 }

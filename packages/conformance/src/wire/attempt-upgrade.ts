@@ -29,7 +29,11 @@ function toAnswer(response: IncomingMessage, socket: Duplex | undefined): Upgrad
  * Asks for an upgrade by hand, with any subprotocols and headers, and tells what came back. Rejects with `NoUpgrade` when
  * nothing that is HTTP comes back in time.
  */
-export function attemptUpgrade(url: string, { subprotocols, headers = {} }: UpgradeOffer, withinMs: number): Promise<UpgradeAnswer> {
+export function attemptUpgrade(
+  url: string,
+  { subprotocols, headers = {} }: UpgradeOffer,
+  withinMs: number,
+): Promise<UpgradeAnswer> {
   const target = new URL(url);
   const isSecure = target.protocol === "wss:";
   target.protocol = isSecure ? "https:" : "http:";

@@ -1,35 +1,15 @@
 import { once } from "node:events";
 import type { WebSocket } from "ws";
 import { closeCodes, type CloseName } from "../generated/codes.ts";
-import type {
-  ClientFrame,
-  ErrorFrame,
-  Message,
-  Ok,
-  Publish,
-  ServerFrame,
-  Subscribe,
-  Subscribed,
-  Unsubscribe,
-  Welcome,
-} from "../generated/frames.ts";
+import type { ClientFrame, Message, ServerFrame, Welcome } from "../generated/frames.ts";
 import { isObject } from "../schema/json-schema.ts";
-import { HarnessFault, show, violate, type Violation } from "../verdict.ts";
+import { HarnessFault, show, violate, ViolationError, type Violation } from "../verdict.ts";
 import { Inbox, type Awaited, type Ending, type Received } from "./inbox.ts";
 import { Ledger } from "./ledger.ts";
 import type { MessageBook } from "./message-book.ts";
 import { findClientFault, readFrame } from "./read-frame.ts";
+import { isReply, type Reply, type Request } from "./request.ts";
 import type { Trace } from "./trace.ts";
-
-/** A frame that answers a request. */
-export type Reply = Ok | ErrorFrame | Subscribed;
-
-/** A request as a case writes it: the client numbers it. */
-export type Request =
-  | Omit<Subscribe, "id">
-  | Omit<Unsubscribe, "id">
-  | Omit<Publish, "id">
-  | { readonly type: "ping" };
 
 /** What a connection shares with the others of its case. */
 export interface ClientScope {
@@ -41,10 +21,6 @@ export interface ClientScope {
   readonly answersPings: boolean;
   /** Called for each frame that was judged and found right. */
   readonly onJudged: () => void;
-}
-
-function isReply(frame: ServerFrame): frame is Reply {
-  return frame.type === "ok" || frame.type === "error" || frame.type === "subscribed";
 }
 
 function parseOrUndefined(text: string): unknown {
@@ -123,7 +99,8 @@ export class Client {
   /** Sends a frame that fits its schema; anything else is a fault of the suite and throws `HarnessFault`. */
   send(frame: ClientFrame): void {
     const fault = findClientFault(frame);
-    if (fault !== undefined) throw new HarnessFault(`about to send a bad frame (${fault.at} ${fault.message}): ${show(frame)}`);
+    if (fault !== undefined)
+      throw new HarnessFault(`about to send a bad frame (${fault.at} ${fault.message}): ${show(frame)}`);
     this.sendText(JSON.stringify(frame));
   }
 
@@ -145,7 +122,10 @@ export class Client {
   }
 
   /** Sends bytes as one message or as one fragment of it. Nothing is noted of what they say. */
-  sendBytes(bytes: Uint8Array, { isBinary = false, isLast = true }: { isBinary?: boolean; isLast?: boolean } = {}): void {
+  sendBytes(
+    bytes: Uint8Array,
+    { isBinary = false, isLast = true }: { isBinary?: boolean; isLast?: boolean } = {},
+  ): void {
     const kind = isBinary ? "binary" : isLast ? "bytes" : "fragment";
     this.#scope.trace.add(this.name, ">", `(${kind}) ${Buffer.from(bytes).toString("latin1")}`);
     this.#socket.send(bytes, { binary: isBinary, fin: isLast });
@@ -154,7 +134,10 @@ export class Client {
   /** Waits for `welcome`. */
   async welcomed(): Promise<Welcome> {
     const isWelcome = (frame: ServerFrame): frame is Welcome => frame.type === "welcome";
-    const { frame } = await this.#inbox.take(isWelcome, { requirement: "HS-5", expected: "welcome after hello" });
+    const { frame } = await this.#inbox.take(isWelcome, {
+      requirement: "HS-5",
+      expected: "welcome after hello",
+    });
     this.#welcome = frame;
     return frame;
   }
@@ -162,7 +145,7 @@ export class Client {
   /** Sends a request without waiting; gives its id. */
   post(request: Request): number {
     const id = this.nextId();
-    this.send({ ...request, id } as ClientFrame);
+    this.send({ ...request, id });
     return id;
   }
 
@@ -180,7 +163,8 @@ export class Client {
 
   /** Waits for the next message of a channel. */
   async message(channel: string, requirement = "SUB-3"): Promise<Received<Message>> {
-    const isWanted = (frame: ServerFrame): frame is Message => frame.type === "message" && frame.channel === channel;
+    const isWanted = (frame: ServerFrame): frame is Message =>
+      frame.type === "message" && frame.channel === channel;
     return this.#inbox.take(isWanted, { requirement, expected: `a message of ${channel} at ${this.name}` });
   }
 
@@ -207,17 +191,35 @@ export class Client {
   /** Waits until the server closes with one of the codes; an `error` without id may announce it. */
   async closed(requirement: string, names: readonly CloseName[], withinMs?: number): Promise<Ending> {
     const expected = `close ${names.map((name) => `${closeCodes[name]} ${name}`).join(" or ")}`;
-    const ending = await this.#inbox.ended({ requirement, expected, ...(withinMs === undefined ? {} : { withinMs }) });
+    const ending = await this.#ended({
+      requirement,
+      expected,
+      ...(withinMs === undefined ? {} : { withinMs }),
+    });
     if (!names.some((name) => closeCodes[name] === ending.code)) {
       violate(requirement, expected, `close ${ending.code} ${JSON.stringify(ending.reason)}`);
     }
     return ending;
   }
 
+  /** Waits for the end. A frame that may not come is, here, the wrong answer to what the end was awaited for. */
+  async #ended(awaited: Awaited): Promise<Ending> {
+    try {
+      return await this.#inbox.ended(awaited);
+    } catch (fault) {
+      if (!(fault instanceof ViolationError) || this.violation === undefined) throw fault;
+      return violate(awaited.requirement, awaited.expected, this.violation.actual);
+    }
+  }
+
   /** Waits for whatever comes first: the reply to a request, or the end of the connection. */
   async replyOrEnding(id: number, requirement: string, withinMs?: number): Promise<Reply | Ending> {
     const isWanted = (frame: ServerFrame): frame is Reply => isReply(frame) && frame.id === id;
-    const awaited = { requirement, expected: `a reply to ${id}, or a close`, ...(withinMs === undefined ? {} : { withinMs }) };
+    const awaited = {
+      requirement,
+      expected: `a reply to ${id}, or a close`,
+      ...(withinMs === undefined ? {} : { withinMs }),
+    };
     const found = await this.#inbox.takeOrEnding(isWanted, awaited);
     return "frame" in found ? found.frame : found;
   }
@@ -254,7 +256,8 @@ export class Client {
   }
 
   #onMessage(data: Buffer, isBinary: boolean): void {
-    if (isBinary) return this.#fail({ requirement: "FR-1", expected: "text messages only", actual: "a binary message" });
+    if (isBinary)
+      return this.#fail({ requirement: "FR-1", expected: "text messages only", actual: "a binary message" });
     const text = data.toString();
     this.#scope.trace.add(this.name, "<", text);
     const read = readFrame(text);
@@ -295,6 +298,7 @@ export class Client {
 
   #onError(fault: Error): void {
     // The WebSocket library refuses what RFC 6455 forbids, such as text that is not UTF-8.
-    if (!this.#isEnding) this.#fail({ requirement: "FR-1", expected: "WebSocket messages by RFC 6455", actual: fault.message });
+    if (!this.#isEnding)
+      this.#fail({ requirement: "FR-1", expected: "WebSocket messages by RFC 6455", actual: fault.message });
   }
 }

@@ -11,10 +11,14 @@ export async function fetchJson(url: string, withinMs: number): Promise<FetchedJ
     const response = await fetch(url, { signal: AbortSignal.timeout(withinMs), redirect: "error" });
     const text = await response.text();
     if (!response.ok) return { ok: false, reason: `GET ${url} answered ${response.status}` };
-    if (text.length > MAX_BYTES) return { ok: false, reason: `GET ${url} answered more than ${MAX_BYTES} characters` };
+    if (text.length > MAX_BYTES)
+      return { ok: false, reason: `GET ${url} answered more than ${MAX_BYTES} characters` };
     return { ok: true, value: JSON.parse(text) };
   } catch (fault) {
     const reason = fault instanceof SyntaxError ? "is not JSON" : "failed";
-    return { ok: false, reason: `GET ${url} ${reason}: ${fault instanceof Error ? fault.message : String(fault)}` };
+    return {
+      ok: false,
+      reason: `GET ${url} ${reason}: ${fault instanceof Error ? fault.message : String(fault)}`,
+    };
   }
 }

@@ -74,7 +74,10 @@ export class Inbox {
   }
 
   /** Waits for the first unread frame of a kind. Others before it stay unread. */
-  take<F extends ServerFrame>(isWanted: (frame: ServerFrame) => frame is F, awaited: Awaited): Promise<Received<F>> {
+  take<F extends ServerFrame>(
+    isWanted: (frame: ServerFrame) => frame is F,
+    awaited: Awaited,
+  ): Promise<Received<F>> {
     return this.#wait(() => this.#find(isWanted), awaited, true);
   }
 
@@ -100,7 +103,8 @@ export class Inbox {
   #wait<T>(look: () => T | undefined, awaited: Awaited, needsConnection: boolean): Promise<T> {
     const { requirement, expected, withinMs = this.#deadlineMs } = awaited;
     return new Promise((resolve, reject) => {
-      const fail = (actual: string): void => settle(() => reject(new ViolationError({ requirement, expected, actual })));
+      const fail = (actual: string): void =>
+        settle(() => reject(new ViolationError({ requirement, expected, actual })));
       const timer = setTimeout(() => {
         const next = this.#unread[0];
         fail(`nothing within ${withinMs} ms${next === undefined ? "" : `, but ${show(next.text)}`}`);
@@ -124,7 +128,7 @@ export class Inbox {
   }
 
   #pump(): void {
-    for (const waiter of [...this.#waiters]) {
+    for (const waiter of this.#waiters) {
       if (this.#violation !== undefined) waiter.fail(new ViolationError(this.#violation));
       else waiter.tryTake();
     }

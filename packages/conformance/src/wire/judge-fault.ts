@@ -24,18 +24,17 @@ const INNER_LIFE = new RegExp(
   ].join("|"),
 );
 
-/** The name of a close code that a server may send; undefined when the table has none. */
-export function nameOfClose(code: number): string | undefined {
-  return serverCloses.get(code);
-}
-
 /** Judges the code and reason with which a server closed (PROTOCOL [CLS-1]). */
 export function judgeClose(code: number, reason: string): Violation | undefined {
   const actual = `${code} ${JSON.stringify(reason)}`;
   if (code === 1006) {
-    return { requirement: "CLS-1", expected: "a close frame with a code of the table", actual: "the connection cut" };
+    return {
+      requirement: "CLS-1",
+      expected: "a close frame with a code of the table",
+      actual: "the connection cut",
+    };
   }
-  const name = nameOfClose(code);
+  const name = serverCloses.get(code);
   // 4900 to 4999 belong to applications, which name them themselves.
   if (name === undefined && code >= 4900 && code <= 4999) return undefined;
   if (name === undefined) return { requirement: "CLS-1", expected: "a close code of the table", actual };
@@ -61,11 +60,16 @@ export function judgeError(frame: ErrorFrame, request: ClientFrame | undefined):
   }
   const texts = [message, ...issues.map((issue) => issue.message)];
   const leak = texts.find((text) => INNER_LIFE.test(text));
-  if (leak !== undefined) return { requirement: "ERR-3", expected: "no stack traces and no file paths", actual: show(leak) };
+  if (leak !== undefined)
+    return { requirement: "ERR-3", expected: "no stack traces and no file paths", actual: show(leak) };
   const pointers = [at, ...issues.map((issue) => issue.at)].filter((each) => each !== undefined);
   const wrong = request === undefined ? undefined : pointers.find((each) => !existsAt(request, each));
   if (wrong !== undefined) {
-    return { requirement: "ERR-2", expected: "a pointer to a place in the frame that was sent", actual: show(wrong) };
+    return {
+      requirement: "ERR-2",
+      expected: "a pointer to a place in the frame that was sent",
+      actual: show(wrong),
+    };
   }
   return undefined;
 }

@@ -88,7 +88,9 @@ export class Ledger {
       return broken("FR-3", "the close that an error without id explains", show(frame));
     }
     if (frame.type === "welcome") {
-      return this.#stage === "awaiting welcome" ? undefined : broken("HS-5", "exactly one welcome", "a second one");
+      return this.#stage === "awaiting welcome"
+        ? undefined
+        : broken("HS-5", "exactly one welcome", "a second one");
     }
     const mayPrecede = frame.type === "error" && frame.id === undefined;
     if (this.#stage === "awaiting welcome" && !mayPrecede) {
@@ -114,7 +116,9 @@ export class Ledger {
   #settle(id: number, reply: ServerFrame, ...types: readonly ClientFrame["type"][]): Request | Violation {
     const request = this.#requests.get(id);
     if (request === undefined) {
-      const actual = this.#answered.has(id) ? `a second reply to ${id}: ${show(reply)}` : `a reply to nothing: ${show(reply)}`;
+      const actual = this.#answered.has(id)
+        ? `a second reply to ${id}: ${show(reply)}`
+        : `a reply to nothing: ${show(reply)}`;
       return broken("FR-7", "exactly one reply to each request", actual);
     }
     const { type } = request.frame;
@@ -145,7 +149,8 @@ export class Ledger {
     if ("requirement" in request) return request;
     switch (request.frame.type) {
       case "publish":
-        if (frame.position === undefined) return broken("PUB-1", "the position in the ok to a publish", show(frame));
+        if (frame.position === undefined)
+          return broken("PUB-1", "the position in the ok to a publish", show(frame));
         if (frame.duplicate === true || request.isAmbiguous) return undefined;
         return this.#book.addAck(frame.position, { frame: request.frame, user: this.#user });
       case "unsubscribe":
@@ -160,17 +165,27 @@ export class Ledger {
     this.#subscriptions.delete(channel);
     const { position } = frame;
     if (subscription === undefined) {
-      return position === undefined ? undefined : broken("SUB-9", "no position: there was no subscription", show(frame));
+      return position === undefined
+        ? undefined
+        : broken("SUB-9", "no position: there was no subscription", show(frame));
     }
     const { epoch, last } = subscription;
     if (position?.epoch === epoch && position.offset === last) return undefined;
-    return broken("SUB-9", `the position of the last message delivered, ${show({ epoch, offset: last })}`, show(frame));
+    return broken(
+      "SUB-9",
+      `the position of the last message delivered, ${show({ epoch, offset: last })}`,
+      show(frame),
+    );
   }
 
   #judgeFence(id: number): Violation | undefined {
     const earlier = [...this.#requests.keys()].filter((each) => each < id);
     if (earlier.length === 0) return undefined;
-    return broken("FR-12", `the replies to ${earlier.join(", ")} before the ok to ping ${id}`, "the ok to the ping");
+    return broken(
+      "FR-12",
+      `the replies to ${earlier.join(", ")} before the ok to ping ${id}`,
+      "the ok to the ping",
+    );
   }
 
   #receivedError(frame: ErrorFrame): Violation | undefined {
@@ -197,12 +212,15 @@ function judgeSubscribed(request: ClientFrame, frame: Subscribed): Violation | u
   }
   if (request.position !== undefined && recovery === "full") {
     const isContinuous = request.position.offset === from && request.position.epoch === position.epoch;
-    return isContinuous ? undefined : broken("REC-3", `full to begin at ${show(request.position)}`, show(frame));
+    return isContinuous
+      ? undefined
+      : broken("REC-3", `full to begin at ${show(request.position)}`, show(frame));
   }
   const asked = request.position === undefined ? (request.last ?? 0) : 0;
   const replayed = position.offset - from;
   // With a gap, a server may send the newest messages that `last` names, or none.
   const most = Math.max(asked, request.last ?? 0);
-  if (replayed > most) return broken("SUB-6", `at most ${most} messages replayed`, `${replayed}: ${show(frame)}`);
+  if (replayed > most)
+    return broken("SUB-6", `at most ${most} messages replayed`, `${replayed}: ${show(frame)}`);
   return undefined;
 }

@@ -22,27 +22,55 @@ export interface MessageBook {
   addAck(position: Position, acked: Acked): Violation | undefined;
 }
 
-function describe({ event, data, key }: { readonly event: string; readonly data: unknown; readonly key?: string }): string {
+function describe({
+  event,
+  data,
+  key,
+}: {
+  readonly event: string;
+  readonly data: unknown;
+  readonly key?: string;
+}): string {
   return show({ event, data, ...(key === undefined ? {} : { key }) });
 }
 
-/** Compares what was acknowledged at a position with what was delivered there. */
-function compare({ message, acked }: Entry): Violation | undefined {
+function isSame(message: Message, frame: Publish): boolean {
+  return message.event === frame.event && isEqualJson(message.data, frame.data);
+}
+
+/**
+ * Compares what was acknowledged at a position with what was delivered there. When they differ, the message may stand
+ * elsewhere, or be changed: the other entries of the channel tell.
+ */
+function compare({ message, acked }: Entry, others: readonly Entry[]): Violation | undefined {
   if (message === undefined || acked === undefined) return undefined;
   const { frame, user } = acked;
   const place = `at offset ${message.offset} of ${message.channel}`;
-  if (message.event !== frame.event || !isEqualJson(message.data, frame.data)) {
+  if (!isSame(message, frame)) {
+    const isMisplaced = others.some(
+      (other) =>
+        (other.message !== undefined && isSame(other.message, frame)) ||
+        (other.acked !== undefined && isSame(message, other.acked.frame)),
+    );
     return {
-      requirement: "PUB-1",
+      requirement: isMisplaced || message.event !== frame.event ? "PUB-1" : "PUB-9",
       expected: `${describe(frame)} ${place}, where its ok placed it`,
       actual: describe(message),
     };
   }
   if (frame.key !== undefined && message.key !== frame.key) {
-    return { requirement: "PUB-7", expected: `the key ${frame.key} ${place}`, actual: `key ${String(message.key)}` };
+    return {
+      requirement: "PUB-7",
+      expected: `the key ${frame.key} ${place}`,
+      actual: `key ${String(message.key)}`,
+    };
   }
   if (user !== undefined && message.by?.user !== user) {
-    return { requirement: "PUB-9", expected: `by.user ${user} ${place}`, actual: `by ${show(message.by ?? "nobody")}` };
+    return {
+      requirement: "PUB-9",
+      expected: `by.user ${user} ${place}`,
+      actual: `by ${show(message.by ?? "nobody")}`,
+    };
   }
   return undefined;
 }
@@ -50,40 +78,51 @@ function compare({ message, acked }: Entry): Violation | undefined {
 /** Compares two deliveries of what stands at the same position. */
 function compareDeliveries(entry: Entry, message: Message, text: string): Violation | undefined {
   if (entry.text === undefined || entry.message === undefined || entry.text === text) return undefined;
-  const isSame = isEqualJson(entry.message, message);
+  const isEqual = isEqualJson(entry.message, message);
   return {
-    requirement: isSame ? "SUB-5" : "SUB-4",
-    expected: `${isSame ? "the same bytes" : "the same message"} for all subscribers: ${show(entry.text)}`,
+    requirement: isEqual ? "SUB-5" : "SUB-4",
+    expected: `${isEqual ? "the same bytes" : "the same message"} for all subscribers: ${show(entry.text)}`,
     actual: show(text),
   };
 }
 
 /** Opens an empty book. */
 export function createMessageBook(): MessageBook {
-  const entries = new Map<string, Entry>();
-  const entryAt = (channel: string, { epoch, offset }: Position): Entry => {
-    const name = `${channel} ${epoch} ${offset}`;
-    const entry = entries.get(name) ?? {};
-    entries.set(name, entry);
+  const lines = new Map<string, Map<number, Entry>>();
+  const lineOf = (channel: string, epoch: string): Map<number, Entry> => {
+    const name = `${channel} ${epoch}`;
+    const line = lines.get(name) ?? new Map<number, Entry>();
+    lines.set(name, line);
+    return line;
+  };
+  const entryAt = (line: Map<number, Entry>, offset: number): Entry => {
+    const entry = line.get(offset) ?? {};
+    line.set(offset, entry);
     return entry;
   };
   return {
     addMessage(epoch, message, text) {
-      const entry = entryAt(message.channel, { epoch, offset: message.offset });
+      const line = lineOf(message.channel, epoch);
+      const entry = entryAt(line, message.offset);
       const fault = compareDeliveries(entry, message, text);
       if (fault !== undefined) return fault;
       entry.text = text;
       entry.message = message;
-      return compare(entry);
+      return compare(entry, [...line.values()]);
     },
     addAck(position, acked) {
-      const entry = entryAt(acked.frame.channel, position);
+      const line = lineOf(acked.frame.channel, position.epoch);
+      const entry = entryAt(line, position.offset);
       if (entry.acked !== undefined) {
         const expected = `a position of its own for ${describe(acked.frame)}`;
-        return { requirement: "PUB-1", expected, actual: `${show(position)}, which ${describe(entry.acked.frame)} has` };
+        return {
+          requirement: "PUB-1",
+          expected,
+          actual: `${show(position)}, which ${describe(entry.acked.frame)} has`,
+        };
       }
       entry.acked = acked;
-      return compare(entry);
+      return compare(entry, [...line.values()]);
     },
   };
 }

@@ -50,7 +50,9 @@ export function openSocket(url: string, withinMs: number): Promise<WebSocket> {
       resolve(socket);
     });
     socket.once("unexpected-response", (_request, { statusCode }) => {
-      reject(new NoUpgrade(`the upgrade to ${url} was refused with HTTP status ${String(statusCode)}`, statusCode));
+      reject(
+        new NoUpgrade(`the upgrade to ${url} was refused with HTTP status ${String(statusCode)}`, statusCode),
+      );
       socket.terminate();
     });
     socket.on("error", (fault) => reject(toFault(fault, url)));

@@ -47,7 +47,8 @@ export function readFrame(text: string): ReadFrame {
     return refuse("FR-1", expected, show(text));
   }
   const fault = findTextFault(text);
-  if (fault !== undefined) return refuse("FR-8", "JSON that every reader reads alike", `${fault.what}: ${show(fault.piece)}`);
+  if (fault !== undefined)
+    return refuse("FR-8", "JSON that every reader reads alike", `${fault.what}: ${show(fault.piece)}`);
   return { ok: true, frame: value as unknown as ServerFrame };
 }
 

@@ -13,7 +13,8 @@ function findTokenFault(token: string): TextFault | undefined {
     return text.isWellFormed() ? undefined : { what: "a lone surrogate", piece: token };
   }
   const isInteger = /^-?[0-9]+$/.test(token);
-  if (isInteger && !Number.isSafeInteger(Number(token))) return { what: "an integer beyond 2^53 - 1", piece: token };
+  if (isInteger && !Number.isSafeInteger(Number(token)))
+    return { what: "an integer beyond 2^53 - 1", piece: token };
   return undefined;
 }
 

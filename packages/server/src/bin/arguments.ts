@@ -67,8 +67,10 @@ function distance(a: string, b: string): number {
 }
 
 function nearestFlag(name: string): string {
-  const [nearest = "help"] = Object.keys(FLAGS).toSorted((a, b) => distance(a, name) - distance(b, name));
-  return `--${nearest}`;
+  const names = Object.keys(FLAGS);
+  const [nearest = "help"] = names.toSorted((a, b) => distance(a, name) - distance(b, name));
+  // Somebody who types half a flag means the whole of it, however many letters are missing.
+  return `--${names.find((each) => each.startsWith(name)) ?? nearest}`;
 }
 
 function parsePort(text: string, name: string): number | string {

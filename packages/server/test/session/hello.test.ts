@@ -33,17 +33,17 @@ function createSlowAuthenticator() {
 }
 
 /** What a client gets for these frames as its first. */
-function openWith(...frames: readonly (object | string)[]): { client: Client } {
+function openWith(...frames: readonly (object | string)[]): Client {
   const pair = openPair();
   const client = pair.open();
   client.send(...frames);
   pair.flush();
-  return { client };
+  return client;
 }
 
 describe("the first frame", () => {
   test("hello is answered with exactly one welcome [HS-5]", () => {
-    expect(toWords(openWith(HELLO).client.received)).toEqual(["welcome"]);
+    expect(toWords(openWith(HELLO).received)).toEqual(["welcome"]);
   });
 
   test.each([
@@ -52,7 +52,7 @@ describe("the first frame", () => {
     ["ping", { type: "ping", id: 1 }],
     ["pong", { type: "pong" }],
   ])("%s closes with 4401 [HS-4]", (_, frame) => {
-    const { client } = openWith(frame);
+    const client = openWith(frame);
     expect(client.closed).toEqual({ code: 4401, reason: "protocol_violation" });
     expect(toWords(client.received)).toEqual(["error - protocol_violation"]);
   });
@@ -62,7 +62,7 @@ describe("the first frame", () => {
     ["with a usable id", '{"type":"ping","id":1,"extra":1}'],
     ["that is not JSON", "hello"],
   ])("a malformed frame %s closes with 4400: before welcome there are no other answers [HS-5]", (_, text) => {
-    const { client } = openWith(text);
+    const client = openWith(text);
     expect(client.closed).toEqual({ code: 4400, reason: "bad_frame" });
     expect(toWords(client.received)).toEqual(["error - bad_frame"]);
   });
@@ -70,8 +70,8 @@ describe("the first frame", () => {
   test("a hello of 16 KiB is accepted, a longer one closes with 4400 [HS-11]", () => {
     const empty = JSON.stringify({ ...HELLO, sdk: { name: "x", version: "1" } });
     const toHello = (bytes: number): string => empty.replace("{", `{${" ".repeat(bytes - empty.length)}`);
-    expect(openWith(toHello(16_384)).client.closed).toBeUndefined();
-    expect(openWith(toHello(16_385)).client.closed?.code).toBe(4400);
+    expect(openWith(toHello(16_384)).closed).toBeUndefined();
+    expect(openWith(toHello(16_385)).closed?.code).toBe(4400);
   });
 
   test("silence closes with 4103 [HS-3]", () => {
@@ -83,7 +83,7 @@ describe("the first frame", () => {
   });
 
   test("a second hello closes with 4401 [HS-4]", () => {
-    const { client } = openWith(HELLO, HELLO);
+    const client = openWith(HELLO, HELLO);
     expect(client.closed?.code).toBe(4401);
     expect(toWords(client.received)).toEqual(["welcome", "error - protocol_violation"]);
   });
@@ -91,7 +91,7 @@ describe("the first frame", () => {
 
 describe("frames sent behind hello without waiting [HS-7]", () => {
   test("are processed in order after the welcome", () => {
-    const { client } = openWith(HELLO, subscribe(1), say(2, "a"), { type: "ping", id: 3 });
+    const client = openWith(HELLO, subscribe(1), say(2, "a"), { type: "ping", id: 3 });
     expect(toWords(client.received).filter((word) => !word.startsWith("message"))).toEqual([
       "welcome",
       "subscribed 1",

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { parseArguments, UsageError } from "../../src/bin/parse-arguments.ts";
+
+const URL = "ws://127.0.0.1:8080/v1/connect";
+
+describe("parseArguments", () => {
+  test("needs nothing but an address", () => {
+    expect(parseArguments(["server", URL], {})).toMatchObject({
+      kind: "server",
+      url: URL,
+      selection: {},
+      deadlineMs: 2_000,
+      budgetMs: 60_000,
+      seed: "1",
+      reportFolder: undefined,
+    });
+  });
+
+  test("reads every option", () => {
+    const words = `server ${URL} --profile core --only core/a/*,core/b/c --only x --skip y --deadline 500ms --budget 2m
+      --concurrency 3 --seed s --trace --report json --out reports --token t --contract c.json`;
+    expect(parseArguments(words.split(/\s+/), {})).toEqual({
+      kind: "server",
+      url: URL,
+      selection: { profiles: ["core"], only: ["core/a/*", "core/b/c", "x"], skip: ["y"] },
+      token: "t",
+      contractFile: "c.json",
+      deadlineMs: 500,
+      budgetMs: 120_000,
+      concurrency: 3,
+      seed: "s",
+      showsTrace: true,
+      reportFolder: "reports",
+    });
+  });
+
+  test("takes the token from the environment", () => {
+    expect(parseArguments(["server", URL], { PARLANCE_TOKEN: "secret" })).toMatchObject({ token: "secret" });
+  });
+
+  test.for([
+    [["server"], "address"],
+    [["server", "http://x"], "ws:"],
+    [["server", "nonsense"], "nonsense"],
+    [["server", URL, "more"], "more"],
+    [["judge", URL], "judge"],
+    [["server", URL, "--deadline", "soon"], "--deadline"],
+    [["server", URL, "--budget", "0s"], "--budget"],
+    [["server", URL, "--concurrency", "0"], "--concurrency"],
+    [["server", URL, "--profile", "presence"], "presence"],
+    [["server", URL, "--report", "xml"], "xml"],
+    [["server", URL, "--out", "x"], "--out"],
+    [["server", URL, "--no-such"], "--no-such"],
+  ] as const)("refuses %j and names %s", ([words, named]) => {
+    expect(() => parseArguments(words, {})).toThrow(UsageError);
+    expect(() => parseArguments(words, {})).toThrow(named);
+  });
+});

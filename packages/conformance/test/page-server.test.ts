@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { runServer, toExitCode, type Report } from "../src/index.ts";
+import { pageContract } from "./servers/page-contract.ts";
+import { startPageServer } from "./servers/page-server.ts";
+
+function listBad(report: Report): readonly unknown[] {
+  return report.cases
+    .filter(({ outcome }) => outcome !== "pass" && outcome !== "not-applicable")
+    .map(({ id, outcome, violation, reason, warnings }) => ({ id, outcome, violation, reason, warnings }));
+}
+
+test("a core server in one page, written from PROTOCOL.md, is conformant, and every constraint is tried on both sides", async () => {
+  await using server = await startPageServer();
+  const report = await runServer({ url: server.url });
+  expect(listBad(report)).toEqual([]);
+  expect(toExitCode(report)).toBe(0);
+  expect(report.coverage.untried).toEqual([]);
+  const untried = report.requirements.filter(
+    ({ status, level, exclusion }) => status === "not tried" && level === "MUST" && exclusion === undefined,
+  );
+  expect(untried.map(({ id }) => id)).toEqual(["REC-1", "REC-2", "REC-4", "PUB-3", "PUB-4", "PUB-5"]);
+}, 60_000);
+
+test("a run with another seed publishes other data and comes to the same end", async () => {
+  await using server = await startPageServer();
+  const report = await runServer({
+    url: server.url,
+    seed: "other",
+    only: ["core/publish/*", "core/payload*"],
+  });
+  expect(listBad(report)).toEqual([]);
+  expect(report.seed).toBe("other");
+});
+
+test("a contract that is given takes the place of the published one", async () => {
+  await using server = await startPageServer();
+  const { open } = pageContract.namespaces;
+  const contract = { ...pageContract, namespaces: { open } };
+  const report = await runServer({ url: server.url, contract, only: ["core/payload*", "core/smoke/*"] });
+  expect(listBad(report)).toEqual([]);
+  expect(report.cases.filter(({ id }) => id.startsWith("core/payload-boundary/"))).toEqual([]);
+});
+
+test("a case that does not fit the budget is listed and does not fail the run", async () => {
+  await using server = await startPageServer();
+  const report = await runServer({
+    url: server.url,
+    only: ["core/heartbeat/*", "core/smoke/*"],
+    budgetMs: 500,
+  });
+  expect(report.totals["over-budget"]).toBe(3);
+  expect(toExitCode(report)).toBe(0);
+});
+
+test("a selection that leaves nothing is not a pass", async () => {
+  await using server = await startPageServer();
+  const report = await runServer({ url: server.url, only: ["core/no-such-topic/*"] });
+  expect(report.cases).toEqual([]);
+  expect(toExitCode(report)).toBe(3);
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { createPayloadCases } from "../src/cases/boundary-payloads.ts";
+import { requirements } from "../src/generated/requirements.ts";
+import { cases, exclusions } from "../src/index.ts";
+import { listPlaces } from "../src/subject/survey.ts";
+import { pageContract } from "./servers/page-contract.ts";
+
+const payloadCases = createPayloadCases({ places: listPlaces(pageContract) });
+const all = [...cases, ...payloadCases];
+
+describe("requirements", () => {
+  test("every MUST for servers has a case or a written exclusion", () => {
+    const tried = new Set([
+      ...all.flatMap((each) => each.requirements),
+      ...exclusions.map((each) => each.requirement),
+    ]);
+    const musts = requirements.filter(({ side, level }) => side !== "C" && level === "MUST");
+    expect(musts.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  test("every SHOULD for servers has a case", () => {
+    const tried = new Set(all.flatMap((each) => each.requirements));
+    const shoulds = requirements.filter(({ side, level }) => side !== "C" && level === "SHOULD");
+    expect(shoulds.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  test("every case names rules that there are, of the side of the server", () => {
+    const known = new Set(requirements.filter(({ side }) => side !== "C").map(({ id }) => id));
+    const wrong = all.filter(
+      (each) => each.requirements.length === 0 || each.requirements.some((id) => !known.has(id)),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("an exclusion names a rule that there is, that no case tries, and says why", () => {
+    const tried = new Set(all.flatMap((each) => each.requirements));
+    for (const { requirement, reason } of exclusions) {
+      expect(requirements.map(({ id }) => id)).toContain(requirement);
+      expect(tried).not.toContain(requirement);
+      expect(reason.length).toBeGreaterThan(40);
+    }
+  });
+});
+
+describe("ids of cases", () => {
+  test("they are unique", () => {
+    const ids = all.map(({ id }) => id);
+    expect(ids.length).toBe(new Set(ids).size);
+  });
+
+  test("they are made of profile, topic and slug", () => {
+    for (const { id } of cases)
+      expect(id).toMatch(/^(?:core|recovery|idempotency)(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){2}$/);
+  });
+
+  test("they hold the names of the contract where a case is made from it", () => {
+    const ids = payloadCases.map(({ id }) => id);
+    expect(ids).toContain("core/payload-boundary/talk/said/data");
+    expect(ids).toContain("core/payload-boundary/talk/said/tags/0");
+  });
+});
