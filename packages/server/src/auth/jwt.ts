@@ -36,12 +36,16 @@ export interface JwtOptions {
   readonly admitsGuests?: boolean;
 }
 
-const USER = /^[A-Za-z0-9_.~@-]{1,64}$/;
 const MIN_SECRET_BYTES = 32;
 const CLOCK_TOLERANCE_S = 5;
 
 /** Fault of a token's content, told to the client without the content. */
 class TokenFault extends Error {}
+
+/** Whether a text can be a user: it must fit into a segment of a channel name. */
+export function isUserId(text: string): boolean {
+  return /^[A-Za-z0-9_.~@-]{1,64}$/.test(text);
+}
 
 function parseGrant(value: unknown): Grant {
   const { channel, verbs } = (value ?? {}) as { channel?: unknown; verbs?: unknown };
@@ -60,7 +64,7 @@ function parseGrants(claim: unknown): readonly Grant[] {
 }
 
 function toIdentity({ sub, exp, grants: claim }: JWTPayload): Identity {
-  if (sub === undefined || !USER.test(sub))
+  if (sub === undefined || !isUserId(sub))
     throw new TokenFault("the claim sub must be 1 to 64 of A-Z a-z 0-9 _ . ~ @ -");
   if (exp === undefined) throw new TokenFault("the claim exp is missing");
   const grants = parseGrants(claim);

@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 import type { LogLevel } from "../logger.ts";
+import { parseTokenRequest, type TokenRequest } from "./token.ts";
 
 /** What the command is to do. */
 export type Command =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
+  | { readonly kind: "token"; readonly request: TokenRequest }
   | { readonly kind: "start"; readonly settings: StartSettings }
   | { readonly kind: "refused"; readonly message: string };
 
@@ -39,6 +41,7 @@ const FLAGS = {
 export const HELP: string = `parlance-server: realtime messaging where the schema is the contract
 
   parlance-server [start] [flags]
+  parlance-server token --help
 
   -p, --port N             port to listen on (8080; PARLANCE_PORT, PORT); 0 takes a free one
   -a, --address ADDRESS    address to listen on (127.0.0.1; PARLANCE_ADDRESS)
@@ -50,6 +53,11 @@ export const HELP: string = `parlance-server: realtime messaging where the schem
       --log-level LEVEL    ${LOG_LEVELS.join(", ")} (info; PARLANCE_LOG_LEVEL)
   -h, --help               show this
       --version            show the version
+
+Tokens (JWT) are verified when the environment says with what: PARLANCE_JWT_SECRET or PARLANCE_JWT_SECRET_FILE,
+PARLANCE_JWT_PUBLIC_KEY_FILE, or PARLANCE_JWT_JWKS_URL. They must be for PARLANCE_JWT_AUDIENCE and from
+PARLANCE_JWT_ISSUER (both parlance). With tokens, only what they grant and what the contract opens is allowed;
+PARLANCE_GUESTS=true admits guests, to do what the contract lets guests do.
 `;
 
 /** Fewest single-character edits between two words. */
@@ -95,6 +103,7 @@ export function parseArguments(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Command {
+  if (args[0] === "token") return { kind: "token", request: parseTokenRequest(args.slice(1)) };
   let parsed;
   try {
     parsed = parseArgs({ args: [...args], options: FLAGS, allowPositionals: true });
@@ -106,7 +115,7 @@ export function parseArguments(
   if (values.version === true || positionals[0] === "version") return { kind: "version" };
   const stray = positionals.find((word, index) => index > 0 || word !== "start");
   if (stray !== undefined)
-    return { kind: "refused", message: `${stray}: no such command; there are start and version` };
+    return { kind: "refused", message: `${stray}: no such command; there are start, token and version` };
 
   const [portName, portText] = [
     ["--port", values.port],

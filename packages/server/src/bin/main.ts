@@ -4,7 +4,9 @@ import { createLogger, type Logger } from "../logger.ts";
 import { createServer, type ParlanceServer } from "../server.ts";
 import { VERSION } from "../version.ts";
 import { HELP, parseArguments, type StartSettings } from "./arguments.ts";
+import { readAuthSettings } from "./auth-settings.ts";
 import { readContractFile } from "./contract-file.ts";
+import { makeToken, TOKEN_HELP, type TokenRequest } from "./token.ts";
 
 /** Grace for connections to answer the close; well within what supervisors wait before they kill. */
 const STOP_WITHIN_MS = 2000;
@@ -57,6 +59,7 @@ async function start({
   // Not at the top: the other commands need no page.
   const { consoleFiles } = await import("@parlance/console");
   const logger = createLogger(logLevel, (line) => process.stderr.write(line));
+  const auth = readAuthSettings(process.env);
   const engine = await openEngine(dataFolder, logger);
   const server = createServer({
     ...(port !== undefined && { port }),
@@ -64,6 +67,7 @@ async function start({
     ...(contract !== undefined && { contract }),
     ...(allowedOrigins !== undefined && { allowedOrigins }),
     ...(unsafePublic !== undefined && { unsafePublic }),
+    ...(auth !== undefined && { auth }),
     ...(engine !== undefined && { engine }),
     pages: consoleFiles,
     logger,
@@ -76,6 +80,20 @@ async function start({
   process.stdout.write(`Parlance ${VERSION} ready at ${url}\n`);
 }
 
+async function printToken(request: TokenRequest): Promise<void> {
+  switch (request.kind) {
+    case "help":
+      process.stdout.write(TOKEN_HELP);
+      break;
+    case "refused":
+      fail(`${request.message}\nRun parlance-server token --help for the flags.`);
+      process.exitCode = 2;
+      break;
+    case "token":
+      process.stdout.write(`${await makeToken(request, process.env)}\n`);
+  }
+}
+
 const command = parseArguments(process.argv.slice(2), process.env);
 switch (command.kind) {
   case "help":
@@ -83,6 +101,9 @@ switch (command.kind) {
     break;
   case "version":
     process.stdout.write(`${VERSION}\n`);
+    break;
+  case "token":
+    await printToken(command.request).catch((error: unknown) => fail(toMessage(error, undefined)));
     break;
   case "refused":
     fail(`${command.message}\nRun parlance-server --help for the flags.`);
