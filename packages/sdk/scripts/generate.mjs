@@ -48,7 +48,7 @@ const hundreds = Object.entries(advice)
   .filter(([name]) => name !== "backOff" && name !== "client")
   .map(([name, { from }]) => `  ${from / 100}: ${JSON.stringify(meansStop.has(name) ? "stop" : name)},`);
 const stops = closes.filter((close) => close.code < 4000 && close.advice === "stop").map(({ code }) => code);
-const ownNames = ["normal", "abnormal", "liveness_lost"];
+const ownNames = ["normal", "abnormal", "liveness_lost", "moved"];
 const own = closes
   .filter(({ name }) => ownNames.includes(name))
   .map(({ code, name, meaning }) => `  /** ${meaning} */\n  ${name}: ${code},`);

@@ -123,7 +123,7 @@ export class ContractChannel<Space extends NamespaceSpec> implements Channel<Spa
     if (own && !feed.options.echo) return;
     const spec = this.#find(frame.event);
     if (spec === undefined && !this.#space.anyEvent) return this.#link.announcer.unknown(frame);
-    const issues = this.#link.checksReceived ? spec?.check(frame.data, "reader") : undefined;
+    const issues = this.#link.settings.checksReceived ? spec?.check(frame.data, "reader") : undefined;
     if (issues) return this.#link.announcer.invalid({ message: frame, issues });
     const { type: _, ...message } = frame;
     this.#listeners.emit(frame.event, { ...message, own });

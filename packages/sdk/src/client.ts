@@ -2,26 +2,26 @@ import { Announcer } from "./announcer.ts";
 import { findNamespace } from "./channel-name.ts";
 import { ContractChannel, type Channel } from "./channel.ts";
 import { toClientState } from "./client-state.ts";
-import type { Clock } from "./clock.ts";
 import { toPauseMs } from "./connection/backoff.ts";
 import type { CloseReason } from "./connection/close-reason.ts";
-import { Connection, type SessionFrame } from "./connection/connection.ts";
+import { Connection, type ConnectionHandlers, type SessionFrame } from "./connection/connection.ts";
 import type { ConnectionState } from "./connection/machine.ts";
-import { Requests } from "./connection/requests.ts";
+import { Requests, type Reply } from "./connection/requests.ts";
 import type { ChannelName, NamespaceOf, Namespaces } from "./contract-types.ts";
 import type { NamespaceSpec } from "./contract.ts";
+import { createLexicon, type Lexicon } from "./decode.ts";
 import { createDeferred, type Deferred } from "./deferred.ts";
-import { ParlanceError } from "./errors.ts";
+import { ParlanceError, toParlanceError } from "./errors.ts";
 import type { ClientEvents, ClientState, Connected } from "./events.ts";
 import type { Feed } from "./feed.ts";
 import { ownCodes } from "./generated/close-advice.ts";
-import type { Hello, Message as MessageFrame, Position, Welcome } from "./generated/frames.ts";
-import { createGuest } from "./guest.ts";
+import type { ErrorFrame, Message as MessageFrame, Position, Welcome } from "./generated/frames.ts";
+import { createGreeting } from "./greeting.ts";
 import { createKeys, type Keys } from "./keys.ts";
-import type { Link } from "./link.ts";
+import type { Feature, Link } from "./link.ts";
 import type { ClientSettings } from "./options.ts";
 import { Publishes, type PublishRequest } from "./publishes.ts";
-import { sdk } from "./version.ts";
+import type { Rule } from "./rules.ts";
 
 /** One user's way to a server: channels, a connection that mends itself, and what it tells. */
 export interface Client<Spaces extends Namespaces = Namespaces> {
@@ -43,56 +43,43 @@ export interface Client<Spaces extends Namespaces = Namespaces> {
   close(): void;
 }
 
-/** Joins the parts: the connection, its session, the channels and what waits to be published. */
-export class ParlanceClient implements Client, Link {
+/** Joins the parts: the connection, its session, the channels, what waits to be published, and the features. */
+export class ParlanceClient implements Client, Link, ConnectionHandlers {
   readonly announcer: Announcer = new Announcer();
-  readonly #settings: ClientSettings;
-  readonly #connection: Connection;
+  readonly settings: ClientSettings;
   readonly #publishes: Publishes;
   readonly #keys: Keys = createKeys();
   readonly #channels = new Map<string, ContractChannel<NamespaceSpec>>();
+  readonly #lexicon: Lexicon = createLexicon();
+  readonly #parts = new Map<Feature, unknown>();
+  readonly #handlers = new Map<string, (frame: never) => void>();
   /** What servers called this client: whose messages can be its own. */
   readonly #users = new Set<string>();
+  #connection: Connection;
   #arrival: Deferred<Connected> = createDeferred();
   #state: ClientState = { status: "idle" };
   #session: Requests | undefined;
   #mismatch: string | undefined;
 
   constructor(settings: ClientSettings) {
-    const { url, transport, clock, random, policy, contract, pending } = settings;
-    const { name, version, hash } = contract;
-    const guest = createGuest(settings.guest, (error) => this.announcer.error(error));
-    const prepare = async (): Promise<Hello> => ({
-      type: "hello",
-      guest: await guest(),
-      contract: { name, version, hash },
-      sdk,
-    });
-    this.#settings = settings;
-    this.#publishes = new Publishes(clock, pending);
-    this.#connection = new Connection(
-      { url, transport, clock, random, policy, prepare },
-      {
-        onState: (state) => this.#onState(state),
-        onGreeted: () => this.#onGreeted(),
-        onAdmitted: (welcome) => this.#onAdmitted(welcome),
-        onFrame: (frame) => this.#onFrame(frame),
-        onMalformed: (error, id) => this.#onMalformed(error, id),
-        onSessionEnded: () => this.#onSessionEnded(),
-      },
-    );
+    this.settings = settings;
+    this.#publishes = new Publishes(settings.clock, settings.pending);
+    const prepare = createGreeting(settings, (error) => this.announcer.error(error));
+    this.#connection = new Connection({ ...settings, prepare, lexicon: this.#lexicon });
+    this.#connection.handlers = this;
+    for (const feature of settings.features) this.use(feature);
   }
 
   get state(): ClientState {
     return this.#state;
   }
 
-  get clock(): Clock {
-    return this.#settings.clock;
+  get connection(): Connection {
+    return this.#connection;
   }
 
-  get checksReceived(): boolean {
-    return this.#settings.checksReceived;
+  get arrival(): Promise<Connected> {
+    return this.#arrival.promise;
   }
 
   get session(): Requests | undefined {
@@ -102,7 +89,7 @@ export class ParlanceClient implements Client, Link {
   channel(name: string): Channel {
     const known = this.#channels.get(name);
     if (known) return known;
-    const channel = new ContractChannel(name, findNamespace(this.#settings.contract, name), this);
+    const channel = new ContractChannel(name, findNamespace(this.settings.contract, name), this);
     this.#channels.set(name, channel);
     return channel;
   }
@@ -130,7 +117,7 @@ export class ParlanceClient implements Client, Link {
   }
 
   toPauseMs(failures: number): number {
-    const { random, policy } = this.#settings;
+    const { random, policy } = this.settings;
     return toPauseMs(failures, random(), policy.backoff);
   }
 
@@ -146,7 +133,29 @@ export class ParlanceClient implements Client, Link {
     return isOwn;
   }
 
-  #onState(connectionState: ConnectionState): void {
+  use<Part>(feature: (link: Link) => Part): Part {
+    if (!this.#parts.has(feature)) this.#parts.set(feature, feature(this));
+    return this.#parts.get(feature) as Part;
+  }
+
+  learn(type: string, rule: Rule, onFrame?: (frame: never) => void): void {
+    this.#lexicon.set(type, rule);
+    if (onFrame) this.#handlers.set(type, onFrame);
+  }
+
+  replace(connection: Connection): void {
+    const { state } = connection;
+    if (state.status !== "connected") return;
+    this.#connection.handlers = undefined;
+    this.onSessionEnded();
+    this.#connection = connection;
+    connection.handlers = this;
+    this.onGreeted();
+    this.onAdmitted(state.welcome);
+    this.onState(state);
+  }
+
+  onState(connectionState: ConnectionState): void {
     const previous = this.#state;
     const state = toClientState(connectionState);
     // The steps of one attempt are one state to the application.
@@ -172,39 +181,44 @@ export class ParlanceClient implements Client, Link {
   #compareContract({ match, ...server }: Connected["contract"]): void {
     if (match === "exact" || server.hash === this.#mismatch) return;
     this.#mismatch = server.hash;
-    const { name, version, hash } = this.#settings.contract;
+    const { name, version, hash } = this.settings.contract;
     this.announcer.emit("contract", { match, client: { name, version, hash }, server });
   }
 
-  #onGreeted(): void {
+  onGreeted(): void {
     this.#session = new Requests((text) => this.#connection.send(text));
     for (const feed of this.#feeds()) feed.ask();
   }
 
-  #onAdmitted(welcome: Welcome): void {
+  onAdmitted(welcome: Welcome): void {
     this.#users.add(welcome.user);
     this.#session?.open(welcome.limits.inFlight);
     if (this.#session) this.#publishes.open(this.#session, welcome);
   }
 
-  #onSessionEnded(): void {
+  onSessionEnded(): void {
+    const session = this.#session;
     this.#session = undefined;
     this.#publishes.suspend();
     for (const feed of this.#feeds()) feed.suspend();
+    session?.end();
   }
 
-  #onFrame(frame: SessionFrame): void {
+  onFrame(frame: SessionFrame): void {
+    const handle = this.#handlers.get(frame.type);
+    if (handle) return handle(frame as never);
     switch (frame.type) {
       case "message":
         return this.#channels.get(frame.channel)?.receive(frame);
       case "unsubscribed":
         return this.#channels.get(frame.channel)?.feed?.onUnsubscribed(frame);
       default:
-        return this.#session?.settle(frame);
+        if (frame.type === "error" && frame.id === undefined) this.announcer.error(toParlanceError(frame));
+        else this.#session?.settle(frame as Reply | ErrorFrame);
     }
   }
 
-  #onMalformed(error: ParlanceError, id: number | undefined): void {
+  onMalformed(error: ParlanceError, id: number | undefined): void {
     this.announcer.error(error);
     if (id !== undefined) this.#session?.refuse(id, error);
   }

@@ -11,6 +11,8 @@ import type { ErrorFrame } from "./generated/frames.ts";
  * - `closed`: the client is closed, by the application or because the server said stop.
  * - `bad_server_frame`: the server sent a frame that breaks its schema.
  * - `listener_failed`: a listener threw; `cause` is what it threw.
+ * - `token_failed`: the source of tokens threw; `cause` is what it threw.
+ * - `unsupported`: the server does not announce the feature that is asked for.
  * - `storage_failed`: the store of the guest secret threw; `cause` is what it threw.
  */
 export type LocalErrorCode =
@@ -21,7 +23,9 @@ export type LocalErrorCode =
   | "closed"
   | "bad_server_frame"
   | "listener_failed"
-  | "storage_failed";
+  | "storage_failed"
+  | "token_failed"
+  | "unsupported";
 
 /** What is known of a fault besides its code. */
 export interface ParlanceErrorDetails {

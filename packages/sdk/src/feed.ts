@@ -2,7 +2,7 @@ import { encodeRequest, type Request } from "./connection/requests.ts";
 import { advance, openCursor, toArrival, toPosition, type Cursor } from "./continuity.ts";
 import { ParlanceError } from "./errors.ts";
 import type { Gap } from "./events.ts";
-import type { Ok, Position, Subscribed, Unsubscribed } from "./generated/frames.ts";
+import type { Ok, Position, Rebase, Subscribed, Unsubscribed } from "./generated/frames.ts";
 import type { Link } from "./link.ts";
 
 /** Where the one subscription of a channel stands. */
@@ -113,6 +113,15 @@ export class Feed {
     else this.end(new ParlanceError(code, message, { channel: this.channel }));
   }
 
+  /** The numbering goes on under another epoch (PROTOCOL [REC-5]). */
+  rebase({ epoch, offset }: Rebase): void {
+    const state = this.#state;
+    if (state.status !== "subscribed") return;
+    // Positions above the last shared offset are of no epoch any more: the server is asked, and tells of a gap.
+    if (toPosition(state.cursor).offset > offset) this.#pause();
+    else this.#state = { ...state, cursor: { ...state.cursor, epoch } };
+  }
+
   /** Ends the feed for all holders. */
   end(error: ParlanceError | undefined): void {
     if (this.#state.status === "ended") return;
@@ -153,7 +162,7 @@ export class Feed {
     const pauseMs = afterMs + (this.#failures === 0 ? 0 : this.#link.toPauseMs(this.#failures));
     this.#failures += 1;
     if (pauseMs === 0) return this.ask();
-    this.#leave({ status: "pausing", cancel: this.#link.clock.after(pauseMs, () => this.ask()) });
+    this.#leave({ status: "pausing", cancel: this.#link.settings.clock.after(pauseMs, () => this.ask()) });
   }
 
   #leave(state: FeedState): void {

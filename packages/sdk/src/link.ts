@@ -1,16 +1,28 @@
 import type { Announcer } from "./announcer.ts";
-import type { Clock } from "./clock.ts";
+import type { Connection } from "./connection/connection.ts";
 import type { Requests } from "./connection/requests.ts";
-import type { Message as MessageFrame, Position } from "./generated/frames.ts";
+import type { Connected } from "./events.ts";
+import type { Message as MessageFrame, Position, ServerFrame } from "./generated/frames.ts";
+import type { ClientSettings } from "./options.ts";
 import type { PublishRequest } from "./publishes.ts";
+import type { Rule } from "./rules.ts";
 
-/** What channels have of their client. */
+/** Types of the frames that only features know. */
+export type FeatureType = Exclude<
+  ServerFrame["type"],
+  "welcome" | "ok" | "error" | "subscribed" | "unsubscribed" | "message" | "ping"
+>;
+
+/** What channels and features have of their client. */
 export interface Link {
-  readonly clock: Clock;
-  /** Whether data is checked on receipt. */
-  readonly checksReceived: boolean;
+  readonly settings: ClientSettings;
+  /** Where faults go that belong to no call. */
+  readonly announcer: Announcer;
+  readonly connection: Connection;
   /** The requests of the present session, if there is one. */
   readonly session: Requests | undefined;
+  /** Resolves when the connection is up, rejects when the client closes before. */
+  readonly arrival: Promise<Connected>;
   /** Connects if nobody did before. Throws a `closed` error when the client is closed. */
   wake(): void;
   /** A random pause that grows with the number of failures. */
@@ -18,6 +30,20 @@ export interface Link {
   publish(request: PublishRequest): Promise<Position>;
   /** Whether this client published a message; if so, its publish is settled (PROTOCOL [PUB-7]). */
   claim(message: MessageFrame, position: Position): boolean;
-  /** Where faults go that belong to no call. */
-  readonly announcer: Announcer;
+  /** The part that a feature has in this client: made when it is asked for first, then always the same. */
+  use<Part>(feature: (link: Link) => Part): Part;
+  /** Understands frames of one more type from now on. Without a handler they are replies. Handlers MUST NOT throw. */
+  learn<Type extends FeatureType>(
+    type: Type,
+    rule: Rule,
+    onFrame?: (frame: Extract<ServerFrame, { readonly type: Type }>) => void,
+  ): void;
+  /** Goes on with another connection, which is up, in the place of the present one. */
+  replace(connection: Connection): void;
 }
+
+/**
+ * Something that a client does beyond the core, given to `createClient` in `features`. Opaque: what it is called with is
+ * of no concern to applications.
+ */
+export type Feature = (link: Link) => unknown;

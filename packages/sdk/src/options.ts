@@ -3,6 +3,7 @@ import type { ConnectionPolicy } from "./connection/machine.ts";
 import type { Namespaces } from "./contract-types.ts";
 import type { ContractSpec } from "./contract.ts";
 import { GUEST_SECRET, type GuestStore } from "./guest.ts";
+import type { Feature } from "./link.ts";
 import type { PendingLimits } from "./publishes.ts";
 import type { Transport } from "./transport/transport.ts";
 
@@ -17,6 +18,13 @@ export interface ClientOptions<Spaces extends Namespaces = Namespaces> {
    * and kept for the life of the client.
    */
   readonly guest?: string | GuestStore;
+  /**
+   * Source of tokens, for users who are no guests: asked before each attempt to connect, and when the server asks for a
+   * renewal. `undefined` connects as a guest. May keep a token that is still good; MUST bring another after a refusal.
+   */
+  readonly token?: () => string | undefined | Promise<string | undefined>;
+  /** What the client does beyond the core, such as `drain` of `@parlance/sdk/drain`. */
+  readonly features?: readonly Feature[];
   /** Whether the data of messages is checked on receipt. By default it is. */
   readonly checksReceived?: boolean;
   /** Time for one attempt to connect. 10 seconds by default. */
@@ -41,6 +49,8 @@ export interface ClientSettings {
   readonly url: string;
   readonly contract: ContractSpec;
   readonly guest: string | GuestStore | undefined;
+  readonly token: ClientOptions["token"];
+  readonly features: readonly Feature[];
   readonly checksReceived: boolean;
   readonly policy: ConnectionPolicy;
   readonly pending: PendingLimits;
@@ -73,18 +83,23 @@ function toPositive(option: string, value: number | undefined, fallback: number)
 
 /** Checks options and fills in defaults. Throws a `TypeError` that names the option, its value and the rule. */
 export function toSettings(options: ClientOptions, transport: Transport): ClientSettings {
-  const { contract, guest, backoff = {}, pending = {} } = options;
+  const { contract, guest, token, features = [], backoff = {}, pending = {} } = options;
   if (typeof contract?.namespaces !== "object") refuse("contract", contract, "must be a generated contract");
   // The value is a secret: it stays out of the message.
   if (typeof guest === "string" && !GUEST_SECRET.test(guest))
     refuse("guest", "a string", "must be 22 to 128 of A-Z, a-z, 0-9, _ and -");
+  if (token !== undefined && typeof token !== "function")
+    refuse("token", `a ${typeof token}`, "must be a function that brings a token");
   return {
     url: toSocketUrl(options.url),
     contract,
     guest,
+    token,
+    features,
     checksReceived: options.checksReceived ?? true,
     policy: {
       connectTimeoutMs: toPositive("connectTimeoutMs", options.connectTimeoutMs, 10_000),
+      hasTokens: token !== undefined,
       backoff: {
         firstMs: toPositive("backoff.firstMs", backoff.firstMs, 500),
         maxMs: toPositive("backoff.maxMs", backoff.maxMs, 30_000),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { decode } from "../src/decode.ts";
+import { createLexicon, decode as decodeWith, type Decoded } from "../src/decode.ts";
+
+const decode = (data: unknown): Decoded => decodeWith(data, createLexicon());
 
 describe("decode", () => {
   it("[CLI-1] knows frames of another type to be none of its business", () => {

@@ -1,8 +1,8 @@
 import type { Clock } from "../clock.ts";
-import { decode, type CoreFrame } from "../decode.ts";
+import { decode, type Lexicon } from "../decode.ts";
 import { ParlanceError } from "../errors.ts";
 import { ownCodes } from "../generated/close-advice.ts";
-import type { ErrorFrame, Hello, Welcome } from "../generated/frames.ts";
+import type { ErrorFrame, Hello, ServerFrame, Welcome } from "../generated/frames.ts";
 import type { Socket, Transport } from "../transport/transport.ts";
 import { createHeartbeat, type Heartbeat } from "./heartbeat.ts";
 import {
@@ -17,7 +17,7 @@ import {
 const SUBPROTOCOL = "parlance.v1.json";
 
 /** A frame that is no business of the connection itself. */
-export type SessionFrame = Exclude<CoreFrame, Welcome | { readonly type: "ping" }>;
+export type SessionFrame = Exclude<ServerFrame, Welcome | { readonly type: "ping" }>;
 
 /** What a connection needs to open sockets. */
 export interface ConnectionOptions {
@@ -28,6 +28,8 @@ export interface ConnectionOptions {
   readonly policy: ConnectionPolicy;
   /** Makes the `hello` of an attempt. */
   readonly prepare: () => Promise<Hello>;
+  /** The frames that are understood. */
+  readonly lexicon: Lexicon;
 }
 
 /** What a connection tells. Handlers MUST NOT throw. */
@@ -45,8 +47,9 @@ export interface ConnectionHandlers {
 
 /** Performs what the machine decides: the only place with sockets and timers. */
 export class Connection {
-  readonly #options: ConnectionOptions;
-  readonly #handlers: ConnectionHandlers;
+  readonly options: ConnectionOptions;
+  /** Who is told; nobody any more when another connection has taken over. */
+  handlers: ConnectionHandlers | undefined;
   readonly #events: ConnectionEvent[] = [];
   #state: ConnectionState = { status: "idle" };
   #socket: Socket | undefined;
@@ -57,9 +60,8 @@ export class Connection {
   /** The `error` without `id` that explains the close to come. */
   #explanation: ErrorFrame | undefined;
 
-  constructor(options: ConnectionOptions, handlers: ConnectionHandlers) {
-    this.#options = options;
-    this.#handlers = handlers;
+  constructor(options: ConnectionOptions) {
+    this.options = options;
   }
 
   get state(): ConnectionState {
@@ -70,8 +72,14 @@ export class Connection {
     this.#tell({ type: "connect" });
   }
 
-  close(): void {
-    this.#tell({ type: "close" });
+  /** Ends the connection for good, with the code and reason that say why. */
+  close(code: number = ownCodes.normal, message = "the application closed the client"): void {
+    this.#tell({ type: "close", code, message });
+  }
+
+  /** Gives up a connection that seems dead; another is tried. */
+  giveUp(): void {
+    this.#tell({ type: "fellSilent" });
   }
 
   /** Sends a frame of the session. */
@@ -89,12 +97,12 @@ export class Connection {
   }
 
   #take(event: ConnectionEvent): void {
-    const { clock, random, policy } = this.#options;
+    const { clock, random, policy } = this.options;
     const { state, effects } = next(this.#state, event, { nowMs: clock.now(), jitter: random() }, policy);
     const isChanged = state !== this.#state;
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
-    if (isChanged) this.#handlers.onState(state);
+    if (isChanged) this.handlers?.onState(state);
   }
 
   #perform(effect: Effect): void {
@@ -109,20 +117,18 @@ export class Connection {
         return;
       case "greet":
         this.send(JSON.stringify(this.#hello));
-        return this.#handlers.onGreeted();
+        return this.handlers?.onGreeted();
       case "admit":
-        return this.#handlers.onAdmitted(effect.welcome);
+        return this.handlers?.onAdmitted(effect.welcome);
       case "endSession":
-        return this.#handlers.onSessionEnded();
+        return this.handlers?.onSessionEnded();
       case "setTimer":
-        this.#clearTimer = this.#options.clock.after(effect.afterMs, () => this.#tell({ type: "elapsed" }));
+        this.#clearTimer = this.options.clock.after(effect.afterMs, () => this.#tell({ type: "elapsed" }));
         return;
       case "clearTimer":
         return this.#clearTimer?.();
       case "watchSilence":
-        this.#heartbeat = createHeartbeat(this.#options.clock, effect.silenceMs, () =>
-          this.#tell({ type: "fellSilent" }),
-        );
+        this.#heartbeat = createHeartbeat(this.options.clock, effect.silenceMs, () => this.giveUp());
         return;
       case "unwatchSilence":
         return this.#heartbeat?.stop();
@@ -130,7 +136,7 @@ export class Connection {
   }
 
   #prepare(): void {
-    const preparing = this.#options.prepare();
+    const preparing = this.options.prepare();
     this.#preparing = preparing;
     // What comes late from an attempt that was given up is of no use to the present one.
     const ifPresent = (run: () => void): void => {
@@ -148,7 +154,7 @@ export class Connection {
   }
 
   #openSocket(): void {
-    const { url, transport } = this.#options;
+    const { url, transport } = this.options;
     this.#explanation = undefined;
     // A socket that was given up may go on talking; only the present one is listened to.
     const ifPresent = (socket: Socket, run: () => void): void => {
@@ -179,7 +185,7 @@ export class Connection {
 
   #receive(data: unknown): void {
     this.#heartbeat?.beat();
-    const decoded = decode(data);
+    const decoded = decode(data, this.options.lexicon);
     if (decoded.status === "valid") this.#route(decoded.frame);
     else if (decoded.status === "malformed") {
       const { type, id, issue } = decoded;
@@ -188,22 +194,23 @@ export class Connection {
         `the server sent "${type}": ${issue.at} ${issue.message}`,
         { issues: [issue] },
       );
-      this.#handlers.onMalformed(error, id);
+      this.handlers?.onMalformed(error, id);
     }
   }
 
-  #route(frame: CoreFrame): void {
+  #route(frame: ServerFrame): void {
     switch (frame.type) {
       case "welcome":
         return this.#tell({ type: "welcomed", welcome: frame });
       case "ping":
         return this.send('{"type":"pong"}');
       case "error":
-        if (frame.id !== undefined) return this.#handlers.onFrame(frame);
+        // The fault of a signal has no id either, but a channel.
+        if (frame.id !== undefined || frame.channel !== undefined) return this.handlers?.onFrame(frame);
         this.#explanation = frame;
         return;
       default:
-        return this.#handlers.onFrame(frame);
+        return this.handlers?.onFrame(frame);
     }
   }
 }

@@ -26,7 +26,7 @@ export type ConnectionEvent =
   /** The application wants a connection, at once. */
   | { readonly type: "connect" }
   /** The application wants none any more. */
-  | { readonly type: "close" }
+  | { readonly type: "close"; readonly code: number; readonly message: string }
   /** The `hello` is ready to be sent. */
   | { readonly type: "prepared" }
   /** The socket is open. */
@@ -72,6 +72,8 @@ export interface Moment {
 export interface ConnectionPolicy {
   /** Time for one attempt, from the first step to `welcome`. */
   readonly connectTimeoutMs: number;
+  /** Whether there is a source of tokens: each attempt comes with a fresh one. */
+  readonly hasTokens: boolean;
   readonly backoff: Backoff;
 }
 
@@ -131,7 +133,7 @@ function fail(
   if (!("failures" in state) || state.status === "waiting") return stay(state);
   const released = release(state);
   // Without a source of tokens there is none to come back with.
-  if (reason.advice === "stop" || reason.advice === "newToken")
+  if (reason.advice === "stop" || (reason.advice === "newToken" && !policy.hasTokens))
     return { state: { status: "closed", reason }, effects: released };
   const isStable = state.status === "connected" && moment.nowMs - state.sinceMs >= STABLE_MS;
   const failures = isStable ? 0 : state.failures + 1;
@@ -157,9 +159,9 @@ function connect(state: ConnectionState, policy: ConnectionPolicy): Step {
   return { ...step, effects: [...release(state), ...step.effects] };
 }
 
-function close(state: ConnectionState): Step {
+function close(state: ConnectionState, code: number, message: string): Step {
   if (state.status === "closed") return stay(state);
-  const reason = toCloseReason(ownCodes.normal, "the application closed the client");
+  const reason = toCloseReason(code, message);
   return hangUp(state, reason, { state: { status: "closed", reason }, effects: release(state) });
 }
 
@@ -203,7 +205,7 @@ export function next(
     case "connect":
       return connect(state, policy);
     case "close":
-      return close(state);
+      return close(state, event.code, event.message);
     case "prepared":
       if (state.status !== "preparing") return stay(state);
       return { state: { status: "opening", failures: state.failures }, effects: [{ do: "openSocket" }] };

@@ -1,16 +1,24 @@
 import { ParlanceError, toParlanceError } from "../errors.ts";
-import type { ErrorFrame, Ok, Subscribed } from "../generated/frames.ts";
+import type { ErrorFrame, ServerFrame } from "../generated/frames.ts";
+
+/** What grants a request. */
+export type Reply = Extract<
+  ServerFrame,
+  { readonly type: "ok" | "subscribed" | "page" | "members" | "result" }
+>;
 
 /** A request that waits for its turn or its reply. */
-export interface Request<Reply extends Ok | Subscribed = Ok | Subscribed> {
+export interface Request<Granted extends Reply = Reply> {
   /** The members `type` to the last, without `id`, in JSON: written once, however often it is sent. */
   readonly frame: RequestText;
-  readonly channel: string;
-  readonly reply: Reply["type"];
+  readonly channel: string | undefined;
+  readonly reply: Granted["type"];
   /** It left for the server. */
   onSent?(): void;
-  onGranted(reply: Reply): void;
+  onGranted(reply: Granted): void;
   onRefused(error: ParlanceError): void;
+  /** The session ended before the reply. */
+  onLost?(): void;
 }
 
 /** A request in JSON before it has an `id`. */
@@ -47,13 +55,13 @@ export class Requests {
   }
 
   /** Sends a request as soon as its turn comes. */
-  add<Reply extends Ok | Subscribed>(request: Request<Reply>): void {
+  add<Granted extends Reply>(request: Request<Granted>): void {
     this.#waiting.add(request);
     this.#flush();
   }
 
   /** Takes a request back if it was not sent. */
-  withdraw<Reply extends Ok | Subscribed>(request: Request<Reply>): void {
+  withdraw<Granted extends Reply>(request: Request<Granted>): void {
     this.#waiting.delete(request);
   }
 
@@ -64,7 +72,7 @@ export class Requests {
   }
 
   /** Hands a reply to its request. A reply to nothing is dropped. */
-  settle(reply: Ok | Subscribed | ErrorFrame): void {
+  settle(reply: Reply | ErrorFrame): void {
     const request = this.#take(reply.id);
     if (request === undefined) return;
     if (reply.type === "error") request.onRefused(toParlanceError(reply, request.channel));
@@ -80,6 +88,11 @@ export class Requests {
   refuse(id: number, error: ParlanceError): void {
     this.#take(id)?.onRefused(error);
     this.#flush();
+  }
+
+  /** No reply comes any more. */
+  end(): void {
+    for (const request of [...this.#inFlight.values(), ...this.#waiting]) request.onLost?.();
   }
 
   #take(id: number | undefined): Request | undefined {

@@ -21,4 +21,6 @@ export const ownCodes = {
   abnormal: 1006,
   /** The client heard nothing for intervalMs + graceMs. */
   liveness_lost: 4500,
+  /** The client has moved to another connection. */
+  moved: 4501,
 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Connection, type ConnectionHandlers } from "../../src/connection/connection.ts";
+import { createLexicon } from "../../src/decode.ts";
 import type { Hello } from "../../src/generated/frames.ts";
 import type { SocketHandlers, Transport } from "../../src/transport/transport.ts";
 import { message, welcome } from "../frames.ts";
@@ -40,10 +41,19 @@ function setUp(
     onMalformed: ({ message: words }) => told.push(`(malformed: ${words})`),
     onSessionEnded: () => told.push("(session ended)"),
   };
-  const policy = { connectTimeoutMs: 10_000, backoff: { firstMs: 500, maxMs: 30_000 } };
-  const options = { url: "ws://localhost/", clock, random: () => 0.5, policy, prepare };
+  const policy = { connectTimeoutMs: 10_000, hasTokens: false, backoff: { firstMs: 500, maxMs: 30_000 } };
+  const options = {
+    url: "ws://localhost/",
+    clock,
+    random: () => 0.5,
+    policy,
+    prepare,
+    lexicon: createLexicon(),
+  };
+  const connection = new Connection({ ...options, transport: transport ?? openLine });
+  connection.handlers = handlers;
   return {
-    connection: new Connection({ ...options, transport: transport ?? openLine }, handlers),
+    connection,
     clock,
     lines,
     told,

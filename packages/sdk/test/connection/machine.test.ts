@@ -12,7 +12,11 @@ import {
 } from "../../src/connection/machine.ts";
 import { welcome } from "../frames.ts";
 
-const policy: ConnectionPolicy = { connectTimeoutMs: 10_000, backoff: { firstMs: 500, maxMs: 30_000 } };
+const policy: ConnectionPolicy = {
+  connectTimeoutMs: 10_000,
+  hasTokens: false,
+  backoff: { firstMs: 500, maxMs: 30_000 },
+};
 const at = (nowMs: number, jitter = 0.5): Moment => ({ nowMs, jitter });
 
 function run(
@@ -32,6 +36,7 @@ const UP: readonly ConnectionEvent[] = [
   { type: "opened" },
   { type: "welcomed", welcome: welcome() },
 ];
+const CLOSE: ConnectionEvent = { type: "close", code: 1000, message: "the application closed the client" };
 const lost = (code: number, afterMs?: number): ConnectionEvent => ({
   type: "lost",
   code,
@@ -117,7 +122,7 @@ function canHappen(event: ConnectionEvent, state: ConnectionState, held: Holding
 
 const anyEvent: fc.Arbitrary<ConnectionEvent> = fc.oneof(
   fc.constant<ConnectionEvent>({ type: "connect" }),
-  fc.constant<ConnectionEvent>({ type: "close" }),
+  fc.constant(CLOSE),
   { weight: 4, arbitrary: fc.constant<ConnectionEvent>({ type: "prepared" }) },
   { weight: 4, arbitrary: fc.constant<ConnectionEvent>({ type: "opened" }) },
   { weight: 4, arbitrary: fc.constant<ConnectionEvent>({ type: "welcomed", welcome: welcome() }) },
@@ -233,6 +238,26 @@ describe("connection machine", () => {
     }
   });
 
+  it("[CLS-3] comes back after 43xx where there is a source of tokens, and after nothing else that means stop", () => {
+    const withTokens = { ...policy, hasTokens: true };
+    const up = run(UP).state;
+    for (const code of [4300, 4301, 4302, 4303, 4399])
+      expect(next(up, lost(code), at(0), withTokens).state, String(code)).toMatchObject({
+        status: "waiting",
+        failures: 1,
+        untilMs: 1000,
+        reason: { code, advice: "newToken" },
+      });
+    for (const code of [1000, 4400, 4403, 4900])
+      expect(next(up, lost(code), at(0), withTokens).state.status, String(code)).toBe("closed");
+  });
+
+  it("[CLS-5] closes with 4501 when another connection has taken over", () => {
+    const { state, effects } = run([...UP, { type: "close", code: 4501, message: "the server drains" }]);
+    expect(state).toMatchObject({ status: "closed", reason: { code: 4501, name: "moved" } });
+    expect(effects[0]).toEqual({ do: "closeSocket", code: 4501, message: "moved: the server drains" });
+  });
+
   it("[CLS-4] spreads the pause from zero to a bound that grows with each failure", () => {
     const pauseMs = (failures: number, jitter: number): number => {
       const { state } = run([lost(1006)], at(0, jitter), { status: "opening", failures });
@@ -262,12 +287,12 @@ describe("connection machine", () => {
       state: { status: "preparing", failures: 1 },
       effects: [{ do: "clearTimer" }, { do: "setTimer", afterMs: 10_000 }, { do: "prepare" }],
     });
-    const closed = run([...UP, { type: "close" }]).state;
+    const closed = run([...UP, CLOSE]).state;
     expect(run([{ type: "connect" }], at(0), closed).state).toEqual({ status: "preparing", failures: 0 });
   });
 
   it("closes with 1000 when the application closes", () => {
-    const { state, effects } = run([...UP, { type: "close" }]);
+    const { state, effects } = run([...UP, CLOSE]);
     expect(state).toMatchObject({ status: "closed", reason: { code: 1000, name: "normal" } });
     expect(effects).toEqual([
       { do: "closeSocket", code: 1000, message: "normal: the application closed the client" },
