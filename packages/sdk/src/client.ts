@@ -143,10 +143,14 @@ export class ParlanceClient implements Client, Link, ConnectionHandlers {
     if (onFrame) this.#handlers.set(type, onFrame);
   }
 
+  findFeed(channel: string): Feed | undefined {
+    return this.#channels.get(channel)?.feed;
+  }
+
   replace(connection: Connection): void {
     const { state } = connection;
     if (state.status !== "connected") return;
-    this.#connection.handlers = undefined;
+    this.#connection.handlers = {};
     this.onSessionEnded();
     this.#connection = connection;
     connection.handlers = this;
@@ -211,7 +215,7 @@ export class ParlanceClient implements Client, Link, ConnectionHandlers {
       case "message":
         return this.#channels.get(frame.channel)?.receive(frame);
       case "unsubscribed":
-        return this.#channels.get(frame.channel)?.feed?.onUnsubscribed(frame);
+        return this.findFeed(frame.channel)?.onUnsubscribed(frame);
       default:
         if (frame.type === "error" && frame.id === undefined) this.announcer.error(toParlanceError(frame));
         else this.#session?.settle(frame as Reply | ErrorFrame);

@@ -2,6 +2,7 @@ import type { Announcer } from "./announcer.ts";
 import type { Connection } from "./connection/connection.ts";
 import type { Requests } from "./connection/requests.ts";
 import type { Connected } from "./events.ts";
+import type { Feed } from "./feed.ts";
 import type { Message as MessageFrame, Position, ServerFrame } from "./generated/frames.ts";
 import type { ClientSettings } from "./options.ts";
 import type { PublishRequest } from "./publishes.ts";
@@ -38,6 +39,8 @@ export interface Link {
     rule: Rule,
     onFrame?: (frame: Extract<ServerFrame, { readonly type: Type }>) => void,
   ): void;
+  /** The subscription of a channel, while it lasts. */
+  findFeed(channel: string): Feed | undefined;
   /** Goes on with another connection, which is up, in the place of the present one. */
   replace(connection: Connection): void;
 }

@@ -118,6 +118,11 @@ export async function setUpKitchen(
   return { ...setup, peer, texts, kitchen, subscription: await subscribing };
 }
 
+/** What a server answers that has nothing to tell but yes. */
+export function grantPlainly(peer: Peer, { id }: { readonly id?: number }): void {
+  peer.send({ type: "ok", id: id ?? 0 });
+}
+
 /** Acknowledges a publish with a position. */
 export function acknowledge(peer: Peer, { id }: Publish, offset: number): void {
   peer.send({ type: "ok", id, position: { epoch: "e1", offset } });

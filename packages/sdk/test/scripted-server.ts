@@ -92,8 +92,13 @@ export class Peer {
   /** Reads `hello` and answers with `welcome`. */
   async greet(changes: Partial<Welcome> = {}): Promise<Hello> {
     const hello = await this.expect("hello");
-    this.send(welcome(changes));
+    this.sendWelcome(changes);
     return hello;
+  }
+
+  /** Sends the `welcome` of a `hello` that was read. */
+  sendWelcome(changes: Partial<Welcome> = {}): void {
+    this.send(welcome(changes));
   }
 
   /** Waits until the client has dealt with all that was sent: its `pong` follows whatever it had to send before. */

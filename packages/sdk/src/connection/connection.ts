@@ -32,7 +32,7 @@ export interface ConnectionOptions {
   readonly lexicon: Lexicon;
 }
 
-/** What a connection tells. Handlers MUST NOT throw. */
+/** What a connection tells, whoever wants to know. Handlers MUST NOT throw. */
 export interface ConnectionHandlers {
   onState(state: ConnectionState): void;
   /** `hello` was sent: requests may follow it (PROTOCOL [HS-7]). */
@@ -48,8 +48,8 @@ export interface ConnectionHandlers {
 /** Performs what the machine decides: the only place with sockets and timers. */
 export class Connection {
   readonly options: ConnectionOptions;
-  /** Who is told; nobody any more when another connection has taken over. */
-  handlers: ConnectionHandlers | undefined;
+  /** Who is told. */
+  handlers: Partial<ConnectionHandlers> = {};
   readonly #events: ConnectionEvent[] = [];
   #state: ConnectionState = { status: "idle" };
   #socket: Socket | undefined;
@@ -102,7 +102,7 @@ export class Connection {
     const isChanged = state !== this.#state;
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
-    if (isChanged) this.handlers?.onState(state);
+    if (isChanged) this.handlers.onState?.(state);
   }
 
   #perform(effect: Effect): void {
@@ -117,11 +117,11 @@ export class Connection {
         return;
       case "greet":
         this.send(JSON.stringify(this.#hello));
-        return this.handlers?.onGreeted();
+        return this.handlers.onGreeted?.();
       case "admit":
-        return this.handlers?.onAdmitted(effect.welcome);
+        return this.handlers.onAdmitted?.(effect.welcome);
       case "endSession":
-        return this.handlers?.onSessionEnded();
+        return this.handlers.onSessionEnded?.();
       case "setTimer":
         this.#clearTimer = this.options.clock.after(effect.afterMs, () => this.#tell({ type: "elapsed" }));
         return;
@@ -194,7 +194,7 @@ export class Connection {
         `the server sent "${type}": ${issue.at} ${issue.message}`,
         { issues: [issue] },
       );
-      this.handlers?.onMalformed(error, id);
+      this.handlers.onMalformed?.(error, id);
     }
   }
 
@@ -206,11 +206,11 @@ export class Connection {
         return this.send('{"type":"pong"}');
       case "error":
         // The fault of a signal has no id either, but a channel.
-        if (frame.id !== undefined || frame.channel !== undefined) return this.handlers?.onFrame(frame);
+        if (frame.id !== undefined || frame.channel !== undefined) return this.handlers.onFrame?.(frame);
         this.#explanation = frame;
         return;
       default:
-        return this.handlers?.onFrame(frame);
+        return this.handlers.onFrame?.(frame);
     }
   }
 }

@@ -24,7 +24,7 @@ export interface Request<Granted extends Reply = Reply> {
 /** A request in JSON before it has an `id`. */
 export interface RequestText {
   readonly type: string;
-  /** JSON of the members after `id`, up to and with the closing brace. */
+  /** JSON of the members after `id`, with the comma before them and the brace behind them. */
   readonly members: string;
 }
 
@@ -36,7 +36,8 @@ const FIRST_WINDOW = 16;
 
 /** Writes the members of a request. */
 export function encodeRequest(type: string, members: object): RequestText {
-  return { type, members: JSON.stringify(members).slice(1) };
+  const text = JSON.stringify(members).slice(1);
+  return { type, members: text === "}" ? text : `,${text}` };
 }
 
 /**
@@ -107,7 +108,7 @@ export class Requests {
       this.#waiting.delete(request);
       const id = ++this.#lastId;
       this.#inFlight.set(id, request);
-      this.#send(`{"type":"${request.frame.type}","id":${id},${request.frame.members}`);
+      this.#send(`{"type":"${request.frame.type}","id":${id}${request.frame.members}`);
       request.onSent?.();
     }
   }
