@@ -20,7 +20,7 @@ export const AJV_OPTIONS: Options = {
 };
 
 /** The `data` schema of one event as a document of its own, with the contract's `$defs`. */
-export function toEventSchema(contract: Contract, data: DataSchema): DataSchema {
+function toEventSchema(contract: Contract, data: DataSchema): DataSchema {
   if (typeof data === "boolean" || contract.$defs === undefined) return data;
   return { ...data, $defs: contract.$defs };
 }

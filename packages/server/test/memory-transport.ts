@@ -9,7 +9,7 @@ export interface Closed {
 }
 
 /** Splits bytes into the texts of the WebSocket frames in them. Throws when they are not whole, unmasked text frames. */
-export function toTexts(bytes: Buffer): readonly string[] {
+function toTexts(bytes: Buffer): readonly string[] {
   const texts: string[] = [];
   let at = 0;
   while (at < bytes.length) {

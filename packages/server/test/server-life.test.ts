@@ -3,6 +3,7 @@ import { connect as connectTcp, createServer as createTcpServer, type AddressInf
 import { describe, expect, test } from "vitest";
 import { WebSocketServer } from "ws";
 import { createMemoryEngine } from "../src/engine/memory/memory-engine.ts";
+import type { ServerOptions } from "../src/options.ts";
 import { createServer } from "../src/server.ts";
 import { connectRaw, connectWelcomed } from "./connect-raw.ts";
 import { toContract } from "./contracts.ts";
@@ -58,9 +59,16 @@ describe("listen", () => {
   test("takes another address with authentication, or when told that it is unsafe", async () => {
     const authenticator = {
       isAuthentication: true,
-      authenticate: () => ({ user: "ada", isGuest: false, allowed: () => [] }),
+      authenticate: () => ({
+        user: "ada",
+        isGuest: false,
+        expiresAtMs: undefined,
+        allowed: () => [],
+        mayCall: () => false,
+      }),
     };
-    for (const options of [{ authenticator }, { unsafePublic: true }]) {
+    const admitting: readonly ServerOptions[] = [{ authenticator }, { unsafePublic: true }];
+    for (const options of admitting) {
       await using server = await startServer({ address: "0.0.0.0", ...options });
       using connection = await connectWelcomed(`ws://127.0.0.1:${server.port}/v1/connect`);
       expect(connection.socket.protocol).toBe("parlance.v1.json");
@@ -158,7 +166,7 @@ describe("stop", () => {
     await new Promise((resolve) => mute.once("connect", resolve));
     mute.on("error", () => {});
     const beganMs = performance.now();
-    await server.stop(200);
+    await server.stop({ withinMs: 200 });
     expect(performance.now() - beganMs).toBeLessThan(1900);
     expect(server.connectionCount).toBe(0);
     mute.destroy();

@@ -8,7 +8,7 @@ const LOADED = loadContract(defaultContract);
 function judge(namespace: string, event: string, data: object) {
   const found = LOADED.namespace(namespace);
   if (found === undefined) throw new Error(`no ${namespace}`);
-  return findPayloadFault(found, event, data);
+  return findPayloadFault(found, "message", event, data);
 }
 
 describe("the default contract", () => {

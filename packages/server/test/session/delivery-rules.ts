@@ -43,7 +43,7 @@ export function toLines(stories: readonly Story[]): ReadonlyMap<string, Map<numb
  * messages without hole, doubling or change, nothing behind the end of a subscription. Returns the subscriptions that
  * are left, with the last offset delivered. Throws an `Error` that begins with the broken rule.
  */
-export function assertDelivery(
+function assertDelivery(
   { sent, received }: Story,
   lines: ReadonlyMap<string, Line>,
 ): ReadonlyMap<string, number> {
