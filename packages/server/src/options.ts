@@ -35,6 +35,8 @@ export interface Settings {
   readonly maxQueuedBytes: number;
   /** For how long a user stays a member after the last connection was lost, in milliseconds. */
   readonly presenceGraceMs: number;
+  /** Connections of one address that may wait for `welcome` at a time; not counted on loopback without authentication. */
+  readonly waitingPerAddress: number;
   /** Connections that one user may have at a time. */
   readonly connectionsPerUser: number;
 }
@@ -90,6 +92,7 @@ const SETTINGS: TSchema = Type.Object(
     helloMs: integer(100, 15_000, 10_000),
     payloadErrorsPerMinute: integer(1, 1_000_000, 60),
     presenceGraceMs: integer(0, 3_600_000, 30_000),
+    waitingPerAddress: integer(1, 1_000_000, 20),
     connectionsPerUser: integer(1, 1_000_000, 10),
     maxQueuedBytes: integer(65_536, 1_073_741_824, 1_048_576),
   },

@@ -15,6 +15,7 @@ import { ENDPOINT } from "./http/info.ts";
 import { createRouter, toPath } from "./http/router.ts";
 import { resolveSettings, type ServerOptions, type Settings } from "./options.ts";
 import type { Core } from "./session/core.ts";
+import { Lobby } from "./session/lobby.ts";
 import { Session } from "./session/session.ts";
 import {
   findAdmissionFault,
@@ -22,6 +23,7 @@ import {
   isLoopback,
   refuseUpgrade,
   type Admission,
+  type HttpRefusal,
 } from "./transport/upgrade.ts";
 import { createWebSocketDoor, type WebSocketDoor } from "./transport/websocket.ts";
 
@@ -80,6 +82,7 @@ class Server implements ParlanceServer {
   readonly #admission: Admission;
   readonly #door: WebSocketDoor;
   readonly #sessions = new Set<Session>();
+  readonly #lobby: Lobby;
   readonly #route: (request: IncomingMessage, response: ServerResponse) => boolean;
   #http: HttpServer | undefined;
   #phase: "new" | "running" | "stopping" = "new";
@@ -90,7 +93,8 @@ class Server implements ParlanceServer {
   constructor(options: ServerOptions) {
     this.#settings = resolveSettings(options);
     this.#core = createCore(options, this.#settings);
-    const { unsafePublic, allowedOrigins, limits, publishContract } = this.#settings;
+    const { unsafePublic, allowedOrigins, limits, publishContract, waitingPerAddress } = this.#settings;
+    this.#lobby = new Lobby(waitingPerAddress);
     this.#admission = {
       isLocalOnly: !this.#core.authenticator.isAuthentication && !unsafePublic,
       allowedOrigins,
@@ -163,19 +167,30 @@ class Server implements ParlanceServer {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const fault =
-      this.#phase !== "running"
-        ? { status: 503, reason: "the server is stopping" }
-        : toPath(request) !== ENDPOINT
-          ? { status: 404, reason: `the WebSocket endpoint is ${ENDPOINT}` }
-          : (findAdmissionFault(request, this.#admission) ?? findProtocolFault(request));
+    const address = request.socket.remoteAddress ?? "unknown";
+    const fault = this.#findUpgradeFault(request, address);
     if (fault !== undefined) return refuseUpgrade(socket, fault);
+    const onWelcomed = this.#lobby.enter(address);
+    socket.once("close", onWelcomed);
     this.#door.accept(request, socket, head, (transport) => {
       const connection = randomBytes(12).toString("base64url");
-      const session = new Session(this.#core, transport, connection, (ended) => this.#forget(ended));
+      const owner = { onWelcomed, onEnded: (ended: Session) => this.#forget(ended) };
+      const session = new Session(this.#core, transport, connection, owner);
       this.#sessions.add(session);
       return session;
     });
+  }
+
+  #findUpgradeFault(request: IncomingMessage, address: string): HttpRefusal | undefined {
+    if (this.#phase !== "running") return { status: 503, reason: "the server is stopping" };
+    if (toPath(request) !== ENDPOINT) return { status: 404, reason: `the WebSocket endpoint is ${ENDPOINT}` };
+    const fault = findAdmissionFault(request, this.#admission) ?? findProtocolFault(request);
+    if (fault !== undefined) return fault;
+    // Everybody on this machine has the same address; strangers can be told apart.
+    const isFull = !this.#admission.isLocalOnly && this.#lobby.isFull(address);
+    return isFull
+      ? { status: 429, reason: "too many connections of this address wait for their welcome" }
+      : undefined;
   }
 
   #forget(session: Session): void {

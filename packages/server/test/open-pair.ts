@@ -68,7 +68,7 @@ class MemoryClient implements Client {
   #hasEnded = false;
 
   constructor(core: Core, name: string, onEnded: () => void) {
-    this.session = new Session(core, this.transport, name, onEnded);
+    this.session = new Session(core, this.transport, name, { onWelcomed: () => {}, onEnded });
   }
 
   get closed(): Closed | undefined {
@@ -122,10 +122,12 @@ class MemoryClient implements Client {
 /** Makes a core and, with it, as many connections as the test opens. Frames that break a schema fail the test. */
 export function openPair(options: ServerOptions = {}): Pair {
   const clock = createFakeClock();
-  const all: ServerOptions = { clock, ...options, contract: EMPTY };
+  const { methods = {}, ...others } = options;
+  const all: ServerOptions = { clock, ...others, contract: EMPTY };
   const core: Core = {
     ...createCore(all, resolveSettings(all)),
     contract: loadOnce(options.contract ?? defaultContract),
+    methods: new Map(Object.entries(methods)),
   };
   void core.engine.start(core.hub);
   const clients = new Set<MemoryClient>();

@@ -15,6 +15,7 @@ describe("settings", () => {
       helloMs: 10_000,
       payloadErrorsPerMinute: 60,
       presenceGraceMs: 30_000,
+      waitingPerAddress: 20,
       connectionsPerUser: 10,
       maxQueuedBytes: 1_048_576,
     });

@@ -11,6 +11,8 @@ export type PassingHold = Exclude<Hold, "none" | "stopped">;
 export interface Rate {
   readonly perSecond: number;
   readonly burst: number;
+  /** Frames that are free at the beginning, so that a client which returns can take up all its channels at once. */
+  readonly credit: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export class Intake {
     this.#transport = transport;
     this.#rate = rate;
     this.#handle = handle;
-    this.#tokens = rate.burst;
+    this.#tokens = rate.burst + rate.credit;
     this.#refilledMs = clock.elapsed();
   }
 
@@ -79,7 +81,9 @@ export class Intake {
   #takeToken(): boolean {
     const now = this.#clock.elapsed();
     const { perSecond, burst } = this.#rate;
-    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#refilledMs) / 1000) * perSecond);
+    const refill = ((now - this.#refilledMs) / 1000) * perSecond;
+    // What is left of the credit stands above the burst, and is not filled up again.
+    this.#tokens = Math.max(this.#tokens, Math.min(burst, this.#tokens + refill));
     this.#refilledMs = now;
     if (this.#tokens >= 1) {
       this.#tokens--;

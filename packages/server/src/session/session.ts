@@ -26,6 +26,12 @@ type SessionState =
   | { readonly phase: "ready"; readonly context: SessionContext }
   | { readonly phase: "closed" };
 
+/** Who keeps the sessions of a server. */
+export interface SessionOwner {
+  onWelcomed(session: Session): void;
+  onEnded(session: Session): void;
+}
+
 /**
  * One connection: takes texts from the transport, has them decoded and run, and ends with the connection, leaving
  * nothing behind.
@@ -35,7 +41,7 @@ export class Session implements TransportListener, Subscriber {
   readonly #core: Core;
   readonly #transport: Transport;
   readonly #connection: string;
-  readonly #onEnded: (session: Session) => void;
+  readonly #owner: SessionOwner;
   readonly #intake: Intake;
   readonly #heartbeat: Heartbeat;
   readonly #expiry: TokenExpiry;
@@ -44,16 +50,17 @@ export class Session implements TransportListener, Subscriber {
   /** Outlives the state, since the end is told after it. */
   #welcomed: ConnectionView | undefined;
 
-  constructor(core: Core, transport: Transport, connection: string, onEnded: (session: Session) => void) {
+  constructor(core: Core, transport: Transport, connection: string, owner: SessionOwner) {
     const { policy, clock, turn, wheel } = core;
     this.#core = core;
     this.#transport = transport;
     this.#connection = connection;
-    this.#onEnded = onEnded;
+    this.#owner = owner;
     this.outbox = new Outbox(transport, turn, policy.maxQueuedBytes, () =>
       this.close(closeWith("slow_consumer")),
     );
-    const rate = { perSecond: policy.limits.framesPerSecond, burst: policy.frameBurst };
+    const { framesPerSecond, subscriptions } = policy.limits;
+    const rate = { perSecond: framesPerSecond, burst: policy.frameBurst, credit: subscriptions };
     this.#intake = new Intake(clock, transport, rate, (text) => this.#receive(text));
     this.#heartbeat = new Heartbeat(clock, wheel, policy, {
       isReading: () => !this.#intake.isHeld,
@@ -94,7 +101,7 @@ export class Session implements TransportListener, Subscriber {
 
   onClosed(code: number, reason: string): void {
     this.#end(code === 1000 ? "left" : "lost");
-    this.#onEnded(this);
+    this.#owner.onEnded(this);
     if (this.#welcomed !== undefined) this.#core.hooks.onClose?.(this.#welcomed, code, reason);
   }
 
@@ -206,6 +213,7 @@ export class Session implements TransportListener, Subscriber {
     });
     this.#state = { phase: "ready", context };
     this.#welcomed = connection;
+    this.#owner.onWelcomed(this);
     this.#heartbeat.begin();
     this.#expiry.begin(decided.expiresAtMs);
     this.#send(toWelcome(this.#core, connection, decided, hello));

@@ -4,11 +4,11 @@ import { Intake } from "../../src/session/intake.ts";
 import { createFakeClock } from "../fake-clock.ts";
 import { MemoryTransport } from "../memory-transport.ts";
 
-function setUp({ perSecond = 10, burst = 3 } = {}) {
+function setUp({ perSecond = 10, burst = 3, credit = 0 } = {}) {
   const clock = createFakeClock();
   const transport = new MemoryTransport();
   const handled: string[] = [];
-  const intake = new Intake(clock, transport, { perSecond, burst }, (text) => handled.push(text));
+  const intake = new Intake(clock, transport, { perSecond, burst, credit }, (text) => handled.push(text));
   /** One text for each letter. */
   const accept = (letters: string): void => letters.split("").forEach((text) => intake.accept(text));
   return { clock, transport, intake, handled, accept };
@@ -92,7 +92,7 @@ describe("a hold", () => {
     const clock = createFakeClock();
     const transport = new MemoryTransport();
     const handled: string[] = [];
-    const intake: Intake = new Intake(clock, transport, { perSecond: 10, burst: 10 }, (text) => {
+    const intake: Intake = new Intake(clock, transport, { perSecond: 10, burst: 10, credit: 0 }, (text) => {
       handled.push(text);
       intake.hold("requests");
     });

@@ -12,7 +12,16 @@ function summarizeSent(frame: ClientFrame): string {
     case "unsubscribe":
       return frame.channel;
     case "publish":
+    case "signal":
       return `${frame.channel} ${frame.event}`;
+    case "history":
+      return `${frame.channel} ${frame.direction}, at most ${frame.limit}`;
+    case "members":
+    case "presence":
+      return frame.channel;
+    case "call":
+      return frame.method;
+    case "authenticate":
     case "ping":
     case "pong":
       return "";
@@ -33,6 +42,20 @@ function summarizeReceived(frame: ServerFrame): string {
       return `${frame.channel} ${frame.code}`;
     case "message":
       return `${frame.channel} ${frame.offset} ${frame.event}`;
+    case "signal":
+      return `${frame.channel} ${frame.event}`;
+    case "page":
+      return `${frame.channel}, ${frame.messages.length} of ${frame.first} to ${frame.head}`;
+    case "members":
+      return `${frame.channel}, ${frame.total}, version ${frame.version}`;
+    case "presence":
+      return `${frame.channel} ${frame.action} ${frame.member?.user ?? frame.total}`;
+    case "rebase":
+      return `${frame.channel} ${frame.epoch}`;
+    case "drain":
+    case "reauthenticate":
+      return `in ${frame.inMs} ms`;
+    case "result":
     case "ping":
       return "";
   }
