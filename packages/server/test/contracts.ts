@@ -1,8 +1,17 @@
-import { parseContract, type Contract, type NamespaceDeclaration } from "@parlance/schema";
+import {
+  parseContract,
+  type Contract,
+  type MethodDeclaration,
+  type NamespaceDeclaration,
+} from "@parlance/schema";
 
-/** A contract of these namespaces. Throws when it is not one. */
-export function toContract(namespaces: Readonly<Record<string, NamespaceDeclaration>>): Contract {
-  const parsed = parseContract({ name: "tests", version: "1.0.0", namespaces });
+/** A contract of these namespaces and methods. Throws when it is not one. */
+export function toContract(
+  namespaces: Readonly<Record<string, NamespaceDeclaration>>,
+  methods?: Readonly<Record<string, MethodDeclaration>>,
+): Contract {
+  const document = { name: "tests", version: "1.0.0", namespaces, ...(methods !== undefined && { methods }) };
+  const parsed = parseContract(document);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   return parsed.contract;
 }

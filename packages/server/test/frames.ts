@@ -1,4 +1,11 @@
-import type { Message, Publish, ServerFrame, Subscribe, Unsubscribe } from "../src/generated/frames.ts";
+import type {
+  ClientSignal,
+  Message,
+  Publish,
+  ServerFrame,
+  Subscribe,
+  Unsubscribe,
+} from "../src/generated/frames.ts";
 
 /** The channel of tests that need only one. Its namespace keeps a log. */
 export const KITCHEN = "room:kitchen";
@@ -6,6 +13,11 @@ export const KITCHEN = "room:kitchen";
 /** Somebody says something. */
 export function say(id: number, text: string, more: Partial<Publish> = {}): Publish {
   return { type: "publish", id, channel: KITCHEN, event: "chat.said", data: { text }, ...more };
+}
+
+/** Somebody is writing. */
+export function type(more: Partial<ClientSignal> = {}): ClientSignal {
+  return { type: "signal", channel: KITCHEN, event: "chat.typing", data: {}, ...more };
 }
 
 /** Somebody wants to hear. */
@@ -35,11 +47,16 @@ export function toWords(frames: readonly ServerFrame[]): readonly string[] {
       case "message":
         return `message ${frame.offset}`;
       case "error":
-        return `error ${frame.id ?? "-"} ${frame.code}`;
+        return `error ${frame.id ?? frame.channel ?? "-"} ${frame.code}`;
       case "unsubscribed":
         return `unsubscribed ${frame.code}`;
+      case "presence":
+        return `${frame.action} ${frame.member?.user ?? frame.total}`;
       case "subscribed":
       case "ok":
+      case "page":
+      case "members":
+      case "result":
         return `${frame.type} ${frame.id ?? "-"}`;
       default:
         return frame.type;

@@ -136,7 +136,7 @@ export class Hub implements EngineListener {
     if (channel.signals === undefined || channel.signals.isSealed) {
       channel.signals = undefined;
       for (const { phase, subscriber } of channel.subscriptions.values()) {
-        if (phase !== "live" || subscriber.outbox.queuedBytes > MAX_SIGNAL_QUEUE_BYTES) continue;
+        if (phase === "joining" || subscriber.outbox.queuedBytes > MAX_SIGNAL_QUEUE_BYTES) continue;
         channel.signals ??= new Batch();
         subscriber.outbox.follow(channel.signals.whole);
       }
@@ -227,6 +227,7 @@ export class Hub implements EngineListener {
     const { from } = joined;
     const subscription: Subscription = { phase: "replaying", subscriber, delivered: from };
     channel.subscriptions.set(subscriber, subscription);
+    followRest(channel.signals, subscriber);
     this.#replay.begin(
       subscription,
       channel.name,
@@ -239,9 +240,7 @@ export class Hub implements EngineListener {
     const { subscriber } = replaying;
     if (channel.subscriptions.get(subscriber) !== replaying) return;
     channel.subscriptions.set(subscriber, { phase: "live", subscriber });
-    const { batch } = channel;
-    if (batch !== undefined && !batch.isSealed)
-      subscriber.outbox.follow({ batch, fromByte: batch.byteLength, toByte: undefined });
+    followRest(channel.batch, subscriber);
   }
 
   #leave({ head, batch, signals }: LocalChannel, subscription: Subscription): Position | undefined {
@@ -249,13 +248,23 @@ export class Hub implements EngineListener {
       case "joining":
         return undefined;
       case "replaying":
+        leaveOpen(signals, subscription.subscriber);
         this.#replay.end(subscription);
         return head && { epoch: head.epoch, offset: subscription.delivered };
       case "live":
-        for (const open of [batch, signals]) {
-          if (open !== undefined && !open.isSealed) subscription.subscriber.outbox.leave(open);
-        }
+        for (const open of [batch, signals]) leaveOpen(open, subscription.subscriber);
         return head;
     }
   }
+}
+
+/** Adds what a batch will get from now on to what a subscriber is sent. */
+function followRest(batch: Batch | undefined, { outbox }: Subscriber): void {
+  if (batch !== undefined && !batch.isSealed)
+    outbox.follow({ batch, fromByte: batch.byteLength, toByte: undefined });
+}
+
+/** Ends a subscriber's part of a batch, if the turn of the batch is not over. */
+function leaveOpen(batch: Batch | undefined, { outbox }: Subscriber): void {
+  if (batch !== undefined && !batch.isSealed) outbox.leave(batch);
 }

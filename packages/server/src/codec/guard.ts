@@ -45,7 +45,13 @@ function findNumberFault(value: number): GuardFault | undefined {
 
 /** Goes through all of a frame even when a value is at fault: a frame beyond its size is judged as that. */
 class Walk {
-  #left = MAX_VALUES;
+  readonly #maxDepth: number;
+  #left: number;
+
+  constructor(maxDepth: number, maxValues: number) {
+    this.#maxDepth = maxDepth;
+    this.#left = maxValues;
+  }
 
   visit(value: unknown, depth: number): GuardFault | undefined {
     if (--this.#left < 0) return TOO_MANY;
@@ -56,7 +62,7 @@ class Walk {
         return findNumberFault(value);
       case "object":
         if (value === null) return undefined;
-        if (depth > MAX_DEPTH) return TOO_DEEP;
+        if (depth > this.#maxDepth) return TOO_DEEP;
         return Array.isArray(value)
           ? this.#visitItems(value, depth)
           : this.#visitMembers(value as Record<string, unknown>, depth);
@@ -93,5 +99,11 @@ class Walk {
  * there is nothing.
  */
 export function findGuardFault(value: unknown): GuardFault | undefined {
-  return new Walk().visit(value, 1);
+  return new Walk(MAX_DEPTH, MAX_VALUES).visit(value, 1);
+}
+
+/** Finds what a frame of the server must not hold, whatever its size (PROTOCOL [FR-8]); `value` is parsed JSON. */
+export function findUnsendable(value: unknown): Issue | undefined {
+  const fault = new Walk(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY).visit(value, 1);
+  return fault?.kind === "value" ? fault.issue : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Identity } from "../auth/authenticator.ts";
 import { toNamespace } from "../channel/channel-name.ts";
+import type { Departure } from "../channel/presence.ts";
 import type { Subscriber } from "../channel/subscription.ts";
 import type { ServerFrame } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
@@ -16,6 +17,10 @@ export interface Context {
   readonly subscriber: Subscriber;
   /** Channels that the connection is subscribed to, or is about to be. */
   readonly subscriptions: Set<string>;
+  /** Calls under way; aborted when the connection ends. */
+  readonly calls: Set<AbortController>;
+  /** Whether the connection is over: what still waits must begin nothing that outlives it. */
+  readonly isEnded: boolean;
   /** Sends a frame now, for what must leave at a sync point. */
   send(frame: ServerFrame): void;
   /** Goes on under a new identity of the same user: what it no longer grants ends (PROTOCOL [AU-4]). */
@@ -35,8 +40,10 @@ export class SessionContext implements Context {
   readonly connection: ConnectionView;
   readonly subscriber: Subscriber;
   readonly subscriptions: Set<string> = new Set<string>();
+  readonly calls: Set<AbortController> = new Set<AbortController>();
   readonly #owner: ContextOwner;
   #identity: Identity;
+  #isEnded = false;
 
   constructor(
     core: Core,
@@ -56,17 +63,30 @@ export class SessionContext implements Context {
     return this.#identity;
   }
 
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
   send(frame: ServerFrame): void {
     this.#owner.send(frame);
   }
 
+  /** Leaves everything that knows of this connection. */
+  end(departure: Departure): void {
+    this.#isEnded = true;
+    for (const channel of this.subscriptions) leave(this, channel, departure);
+    for (const call of this.calls) call.abort();
+  }
+
   renew(identity: Identity): void {
+    if (this.#isEnded) return;
     this.#identity = identity;
     this.#owner.onRenewed(identity);
     for (const channel of this.subscriptions) {
       const namespace = this.core.contract.namespace(toNamespace(channel));
       if (namespace !== undefined && listAllowed(this, namespace, channel).includes("subscribe")) continue;
-      leave(this, channel, "left");
+      // One that is only about to begin is refused when its turn comes.
+      if (leave(this, channel, "left") === undefined) continue;
       const message = "the new token does not grant this channel";
       this.send({ type: "unsubscribed", channel, code: "forbidden", message, resubscribe: false });
     }

@@ -253,6 +253,6 @@ export class Session implements TransportListener, Subscriber {
     this.#intake.stop();
     if (state.phase !== "ready") return;
     this.#core.users.exit(state.context.connection.user, this);
-    for (const channel of state.context.subscriptions) leave(state.context, channel, departure);
+    state.context.end(departure);
   }
 }

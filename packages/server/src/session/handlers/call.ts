@@ -1,5 +1,6 @@
 import { isPromise, type Awaitable } from "../../awaitable.ts";
 import { CallError, type CallContext, type MethodHandler } from "../../calls.ts";
+import { findUnsendable } from "../../codec/guard.ts";
 import { findDataFault, type LoadedMethod } from "../../contract/loaded-contract.ts";
 import { refuse, toProse } from "../../errors.ts";
 import type { Call } from "../../generated/frames.ts";
@@ -28,7 +29,7 @@ export function handleCall(context: Context, frame: Call): Awaitable<Outcome> {
 }
 
 function answer(
-  { core, connection }: Context,
+  { core, connection, calls }: Context,
   { id, method: name, data, channel, timeoutMs }: Call,
   method: LoadedMethod,
   handler: MethodHandler,
@@ -36,9 +37,11 @@ function answer(
   const abort = new AbortController();
   const call: CallContext = { ...connection, channel, signal: abort.signal };
   const toResult = (result: object): Outcome => {
-    const issues = method.result(result);
-    if (issues === undefined) return reply({ type: "result", id, data: result as Record<string, unknown> });
-    throw new Error(`the result of ${name} breaks the contract at ${issues[0]?.at}: ${issues[0]?.message}`);
+    // As the caller will see it: what JSON makes of a value may be another.
+    const data = JSON.parse(JSON.stringify(result) ?? "null") as Record<string, unknown>;
+    const issue = method.result(data)?.[0] ?? findUnsendable(data);
+    if (issue === undefined) return reply({ type: "result", id, data });
+    throw new Error(`the result of ${name} breaks the contract at ${issue.at}: ${issue.message}`);
   };
   const toFailure = (error: unknown): Outcome => {
     if (error instanceof CallError) return refuse("call_failed", toProse(error.message));
@@ -51,15 +54,25 @@ function answer(
     return toFailure(error);
   }
   if (!isPromise(answered)) return toResult(answered);
+  const late = answered;
   const limitMs = Math.min(
-    timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    timeoutMs ?? Number.POSITIVE_INFINITY,
     method.declaration.timeoutMs ?? DEFAULT_TIMEOUT_MS,
   );
   return new Promise((resolve, reject) => {
-    const cancel = core.clock.schedule(limitMs, () => {
+    calls.add(abort);
+    const cancel = core.clock.schedule(limitMs, () => abort.abort());
+    abort.signal.addEventListener("abort", () => {
+      cancel();
+      calls.delete(abort);
       resolve(refuse("deadline"));
-      abort.abort();
     });
-    answered.then(toResult, toFailure).then(resolve, reject).finally(cancel);
+    late
+      .then(toResult, toFailure)
+      .then(resolve, reject)
+      .finally(() => {
+        cancel();
+        calls.delete(abort);
+      });
   });
 }

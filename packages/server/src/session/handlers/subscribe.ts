@@ -9,6 +9,8 @@ import { listAllowed, permit } from "../permission.ts";
 
 /** Begins a subscription; `subscribed` is sent at the sync point (PROTOCOL, subscribe). */
 export function handleSubscribe(context: Context, frame: Subscribe): Awaitable<Outcome> {
+  // It may have waited for its turn longer than the connection lasted.
+  if (context.isEnded) return DONE;
   const { core, subscriptions } = context;
   const { channel } = frame;
   const namespace = permit(context, channel, "subscribe");
@@ -40,8 +42,10 @@ function join(
   { id, channel, position, last = 0, presence = false }: Request,
 ): Awaitable<Outcome> {
   const { core, connection, subscriber, subscriptions } = context;
-  const allowed = listAllowed(context, namespace, channel);
+  let hasBegun = false;
   const announce = (joined: Joined): void => {
+    hasBegun = true;
+    const allowed = listAllowed(context, namespace, channel);
     context.send({
       type: "subscribed",
       ...(id !== undefined && { id }),
@@ -55,6 +59,7 @@ function join(
   const { recoveryLimit } = core.policy;
   return whenReady(
     core.hub.subscribe(subscriber, channel, { position, last, recoveryLimit }, announce),
-    () => DONE,
+    // Left before its sync point: the connection has ended, or what a new token grants has.
+    () => (hasBegun ? DONE : refuse("forbidden")),
   );
 }
