@@ -1,12 +1,8 @@
 import type { Identity } from "../auth/authenticator.ts";
-import { toNamespace } from "../channel/channel-name.ts";
-import type { Departure } from "../channel/presence.ts";
 import type { Subscriber } from "../channel/subscription.ts";
 import type { ServerFrame } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
 import type { Core } from "./core.ts";
-import { leave } from "./leave.ts";
-import { listAllowed } from "./permission.ts";
 
 /** What a handler may see and touch of the connection whose frame it handles. */
 export interface Context {
@@ -25,70 +21,4 @@ export interface Context {
   send(frame: ServerFrame): void;
   /** Goes on under a new identity of the same user: what it no longer grants ends (PROTOCOL [AU-4]). */
   renew(identity: Identity): void;
-}
-
-/** What a context needs of its session. */
-export interface ContextOwner {
-  send(frame: ServerFrame): void;
-  /** The identity is another now. */
-  onRenewed(identity: Identity): void;
-}
-
-/** The context of a connection that was welcomed. */
-export class SessionContext implements Context {
-  readonly core: Core;
-  readonly connection: ConnectionView;
-  readonly subscriber: Subscriber;
-  readonly subscriptions: Set<string> = new Set<string>();
-  readonly calls: Set<AbortController> = new Set<AbortController>();
-  readonly #owner: ContextOwner;
-  #identity: Identity;
-  #isEnded = false;
-
-  constructor(
-    core: Core,
-    connection: ConnectionView,
-    subscriber: Subscriber,
-    identity: Identity,
-    owner: ContextOwner,
-  ) {
-    this.core = core;
-    this.connection = connection;
-    this.subscriber = subscriber;
-    this.#identity = identity;
-    this.#owner = owner;
-  }
-
-  get identity(): Identity {
-    return this.#identity;
-  }
-
-  get isEnded(): boolean {
-    return this.#isEnded;
-  }
-
-  send(frame: ServerFrame): void {
-    this.#owner.send(frame);
-  }
-
-  /** Leaves everything that knows of this connection. */
-  end(departure: Departure): void {
-    this.#isEnded = true;
-    for (const channel of this.subscriptions) leave(this, channel, departure);
-    for (const call of this.calls) call.abort();
-  }
-
-  renew(identity: Identity): void {
-    if (this.#isEnded) return;
-    this.#identity = identity;
-    this.#owner.onRenewed(identity);
-    for (const channel of this.subscriptions) {
-      const namespace = this.core.contract.namespace(toNamespace(channel));
-      if (namespace !== undefined && listAllowed(this, namespace, channel).includes("subscribe")) continue;
-      // One that is only about to begin is refused when its turn comes.
-      if (leave(this, channel, "left") === undefined) continue;
-      const message = "the new token does not grant this channel";
-      this.send({ type: "unsubscribed", channel, code: "forbidden", message, resubscribe: false });
-    }
-  }
 }

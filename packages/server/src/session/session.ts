@@ -9,13 +9,13 @@ import type { ClientFrame, Hello, ServerFrame } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
 import { Outbox } from "../transport/outbox.ts";
 import type { Transport, TransportListener } from "../transport/transport.ts";
-import { SessionContext } from "./context.ts";
 import type { Core } from "./core.ts";
 import { joinInboxes } from "./handlers/subscribe.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Intake } from "./intake.ts";
 import { leave } from "./leave.ts";
 import { Runner } from "./runner.ts";
+import { SessionContext } from "./session-context.ts";
 import { TokenExpiry } from "./token-expiry.ts";
 import { toWelcome } from "./welcome.ts";
 

@@ -1,4 +1,7 @@
-import type { Outbox } from "./outbox.ts";
+/** What collects things to send until the turn ends. */
+export interface Flushable {
+  flush(): void;
+}
 
 /**
  * Collects the outboxes that have something to send and flushes each once, at the end of the event-loop turn.
@@ -7,10 +10,10 @@ import type { Outbox } from "./outbox.ts";
  * publishers merge. A microtask would come after each single frame and merge nothing.
  */
 export class FlushTurn {
-  #outboxes: Outbox[] = [];
+  #outboxes: Flushable[] = [];
 
   /** Has the outbox flushed at the end of this turn. */
-  add(outbox: Outbox): void {
+  add(outbox: Flushable): void {
     if (this.#outboxes.length === 0) setImmediate(() => this.flush());
     this.#outboxes.push(outbox);
   }

@@ -1,5 +1,5 @@
 import { toBytes, type Batch, type Slice } from "./batch.ts";
-import type { FlushTurn } from "./flush-turn.ts";
+import type { Flushable, FlushTurn } from "./flush-turn.ts";
 import { toTextFrame } from "./text-frame.ts";
 import type { Transport } from "./transport.ts";
 
@@ -7,7 +7,7 @@ import type { Transport } from "./transport.ts";
 const COPY_UP_TO_BYTES = 16 * 1024;
 
 /** What one connection is to be sent in this turn of the event loop: its own frames and slices of shared batches. */
-export class Outbox {
+export class Outbox implements Flushable {
   readonly #transport: Transport;
   readonly #turn: FlushTurn;
   readonly #maxQueuedBytes: number;
