@@ -1,3 +1,4 @@
+import { parseContract, type Contract } from "@parlance/schema";
 import { createAnonymousAuthenticator } from "./auth/anonymous.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import { createJwtAuthenticator } from "./auth/jwt.ts";
@@ -34,6 +35,13 @@ function listFeatures(contract: LoadedContract, { isAuthentication }: Authentica
   return [...FEATURES, ...(hasMethods ? ["calls"] : []), ...(isAuthentication ? ["auth"] : [])];
 }
 
+function toContract({ contract = defaultContract }: ServerOptions): Contract {
+  const parsed = parseContract(contract);
+  if (parsed.ok) return parsed.contract;
+  const places = parsed.issues.map(({ at, message }) => `${at === "" ? "(the document)" : at} ${message}`);
+  throw new TypeError(`contract: ${places.join("; ")}`);
+}
+
 function toAuthenticator({ authenticator, auth }: ServerOptions): Authenticator {
   if (authenticator !== undefined && auth !== undefined)
     throw new TypeError("auth: leave it out where there is an authenticator");
@@ -54,7 +62,7 @@ function toMethods(
 export function createCore(options: ServerOptions, settings: Settings): Core {
   const { clock = systemClock, logger = silentLogger } = options;
   const engine = options.engine ?? createMemoryEngine({ clock });
-  const contract = loadContract(options.contract ?? defaultContract);
+  const contract = loadContract(toContract(options));
   const authenticator = toAuthenticator(options);
   const wheel = new TimerWheel(
     clock,

@@ -10,6 +10,7 @@ import type { Limits } from "./generated/frames.ts";
 import type { Hooks } from "./hooks.ts";
 import type { StaticFile } from "./http/static-file.ts";
 import type { Logger } from "./logger.ts";
+import { findNearest } from "./nearest.ts";
 
 /** Settings that are plain data: from a program, a flag, the environment or, later, a file. */
 export interface Settings {
@@ -108,12 +109,45 @@ function describe(value: unknown): string {
   return isPlain ? `${typeof value} ${value}` : typeof value;
 }
 
+/** Options that are not plain data, with the type that `typeof` tells. */
+const PARTS: Readonly<Record<Exclude<keyof ServerOptions, keyof Settings>, "object" | "function">> = {
+  contract: "object",
+  engine: "object",
+  authenticator: "object",
+  auth: "object",
+  methods: "object",
+  pages: "object",
+  logger: "object",
+  clock: "object",
+  onOpen: "function",
+  onMessage: "function",
+  onClose: "function",
+  onError: "function",
+};
+
+function assertKnown(options: ServerOptions): void {
+  if (options === null || typeof options !== "object")
+    throw new TypeError(`createServer: options must be an object, got ${describe(options)}`);
+  const names = [...SETTING_NAMES, ...Object.keys(PARTS)];
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new TypeError(`${unknown}: no such option; did you mean ${findNearest(unknown, names)}?`);
+  for (const [name, type] of Object.entries(PARTS)) {
+    const value: unknown = options[name as keyof typeof PARTS];
+    if (value === undefined || (typeof value === type && value !== null)) continue;
+    throw new TypeError(
+      `${name}: expected ${type === "object" ? "an object" : "a function"}, got ${describe(value)}`,
+    );
+  }
+}
+
 /**
- * Fills in the defaults and checks every setting.
+ * Fills in the defaults and checks every option.
  *
- * Throws a `TypeError` that names the setting, the rule and what was given.
+ * Throws a `TypeError` that names the option, the rule and what was given.
  */
 export function resolveSettings(options: ServerOptions): Settings {
+  assertKnown(options);
   const given = Object.fromEntries(
     Object.entries(options).filter(([name, value]) => SETTING_NAMES.includes(name) && value !== undefined),
   );

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { LogLevel } from "../logger.ts";
+import { findNearest } from "../nearest.ts";
 import { parseTokenRequest, type TokenRequest } from "./token.ts";
 
 /** What the command is to do. */
@@ -60,25 +61,8 @@ PARLANCE_JWT_ISSUER (both parlance). With tokens, only what they grant and what 
 PARLANCE_GUESTS=true admits guests, to do what the contract lets guests do.
 `;
 
-/** Fewest single-character edits between two words. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 function nearestFlag(name: string): string {
-  const names = Object.keys(FLAGS);
-  const [nearest = "help"] = names.toSorted((a, b) => distance(a, name) - distance(b, name));
-  // Somebody who types half a flag means the whole of it, however many letters are missing.
-  return `--${names.find((each) => each.startsWith(name)) ?? nearest}`;
+  return `--${findNearest(name, Object.keys(FLAGS))}`;
 }
 
 function parsePort(text: string, name: string): number | string {

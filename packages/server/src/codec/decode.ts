@@ -29,20 +29,22 @@ interface FrameKind {
   readonly isRequest: boolean;
 }
 
-const KINDS: ReadonlyMap<string, FrameKind> = new Map<ClientFrame["type"], FrameKind>([
-  ["hello", { check: checkHello, isRequest: false }],
-  ["subscribe", { check: checkSubscribe, isRequest: true }],
-  ["unsubscribe", { check: checkUnsubscribe, isRequest: true }],
-  ["publish", { check: checkPublish, isRequest: true }],
-  ["ping", { check: checkClientPing, isRequest: true }],
-  ["signal", { check: checkClientSignal, isRequest: true }],
-  ["history", { check: checkHistory, isRequest: true }],
-  ["members", { check: checkClientMembers, isRequest: true }],
-  ["presence", { check: checkClientPresence, isRequest: true }],
-  ["call", { check: checkCall, isRequest: true }],
-  ["authenticate", { check: checkAuthenticate, isRequest: true }],
-  ["pong", { check: checkPong, isRequest: false }],
-]);
+const KIND_OF: Readonly<Record<ClientFrame["type"], FrameKind>> = {
+  hello: { check: checkHello, isRequest: false },
+  subscribe: { check: checkSubscribe, isRequest: true },
+  unsubscribe: { check: checkUnsubscribe, isRequest: true },
+  publish: { check: checkPublish, isRequest: true },
+  ping: { check: checkClientPing, isRequest: true },
+  signal: { check: checkClientSignal, isRequest: true },
+  history: { check: checkHistory, isRequest: true },
+  members: { check: checkClientMembers, isRequest: true },
+  presence: { check: checkClientPresence, isRequest: true },
+  call: { check: checkCall, isRequest: true },
+  authenticate: { check: checkAuthenticate, isRequest: true },
+  pong: { check: checkPong, isRequest: false },
+};
+/** Not the record itself: a client could name a member of every object. */
+const KINDS: ReadonlyMap<string, FrameKind> = new Map(Object.entries(KIND_OF));
 
 function toFatal(message: string, issues?: Closure["issues"]): Decoded {
   return { kind: "fatal", closure: closeWith("bad_frame", message, issues) };

@@ -1,5 +1,6 @@
 import type { Identity } from "../auth/authenticator.ts";
 import { toNamespace } from "../channel/channel-name.ts";
+import type { Departure } from "../channel/presence.ts";
 import type { Subscriber } from "../channel/subscription.ts";
 import type { ServerFrame } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
@@ -65,7 +66,9 @@ export class SessionContext implements Context {
     this.#owner.onRenewed(identity);
     for (const channel of this.subscriptions) {
       const namespace = this.core.contract.namespace(toNamespace(channel));
-      if (namespace !== undefined && listAllowed(this, namespace, channel).includes("subscribe")) continue;
+      const allowed = namespace === undefined ? [] : listAllowed(this, namespace, channel);
+      if (!allowed.includes("members")) this.core.presence.unwatch(channel, this.subscriber);
+      if (allowed.includes("subscribe")) continue;
       // One that is only about to begin is refused when its turn comes.
       if (leave(this, channel, "left") === undefined) continue;
       const message = "the new token does not grant this channel";

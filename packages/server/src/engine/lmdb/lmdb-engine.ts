@@ -1,8 +1,8 @@
 import type { Awaitable } from "../../awaitable.ts";
-import type { Cancel, Clock } from "../../clock.ts";
+import { systemClock, type Cancel, type Clock } from "../../clock.ts";
 import type { GapReason } from "../../generated/codes.ts";
 import type { Position } from "../../generated/frames.ts";
-import type { Logger } from "../../logger.ts";
+import { silentLogger, type Logger } from "../../logger.ts";
 import { ChannelTable } from "../channel-table.ts";
 import type {
   Appended,
@@ -33,8 +33,10 @@ const NOBODY: EngineListener = { onMessage: () => {}, onSignal: () => {} };
 export interface LmdbOptions {
   /** Folder for this engine alone; made when it is not there. */
   readonly folder: string;
-  readonly clock: Clock;
-  readonly logger: Logger;
+  /** Default: the clock of the machine. */
+  readonly clock?: Clock;
+  /** Default: says nothing. */
+  readonly logger?: Logger;
 }
 
 /** An engine whose data can be copied while it works. */
@@ -85,7 +87,7 @@ class DiskEngine implements LmdbEngine {
   #isHealthy = true;
   #cancelSweep: Cancel | undefined;
 
-  constructor({ folder, clock, logger }: LmdbOptions) {
+  constructor({ folder, clock = systemClock, logger = silentLogger }: LmdbOptions) {
     this.#store = new Store(folder);
     this.#clock = clock;
     this.#logger = logger;
