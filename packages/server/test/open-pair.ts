@@ -46,9 +46,12 @@ export interface Pair {
   readonly openCount: number;
 }
 
+/** Options of a server, on a clock that can be moved. */
+export type PairOptions = Omit<ServerOptions, "clock"> & { readonly clock?: FakeClock };
+
 /** Compiling a contract takes longer than most tests; those that are given the same share it. */
 const loaded = new Map<Contract, LoadedContract>();
-const EMPTY: Contract = { name: "empty", version: "1.0.0", namespaces: {} };
+const EMPTY: Contract = { name: "empty", version: "1.0.0", namespaces: { empty: { events: {} } } };
 
 function loadOnce(contract: Contract): LoadedContract {
   const known = loaded.get(contract) ?? loadContract(contract);
@@ -120,10 +123,9 @@ class MemoryClient implements Client {
 }
 
 /** Makes a core and, with it, as many connections as the test opens. Frames that break a schema fail the test. */
-export function openPair(options: ServerOptions = {}): Pair {
-  const clock = createFakeClock();
+export function openPair({ clock = createFakeClock(), ...options }: PairOptions = {}): Pair {
   const { methods = {}, ...others } = options;
-  const all: ServerOptions = { clock, ...others, contract: EMPTY };
+  const all: ServerOptions = { ...others, clock, contract: EMPTY };
   const core: Core = {
     ...createCore(all, resolveSettings(all)),
     contract: loadOnce(options.contract ?? defaultContract),

@@ -88,6 +88,11 @@ export class Presence {
     this.#dropWhenEmpty(gathering);
   }
 
+  /** A connection may no longer know of changes. */
+  unwatch(channel: string, connection: Subscriber): void {
+    this.#gatherings.get(channel)?.watchers.delete(connection);
+  }
+
   /** What a member says of itself; the newest counts. */
   say(channel: string, user: string, data: object): void {
     const gathering = this.#gatherings.get(channel);

@@ -1,11 +1,14 @@
 import type { Cancel, Clock } from "../clock.ts";
 import type { Transport } from "../transport/transport.ts";
 
-/** Why texts are held back; `stopped` is for ever, and what comes then is dropped. */
-export type Hold = "none" | "authenticating" | "requests" | "rate" | "stopped";
+/**
+ * Why texts are held back. finishing: nothing more is read, and what had been is handled at once. stopped: what comes
+ * is dropped. Both are for ever.
+ */
+export type Hold = "none" | "authenticating" | "requests" | "rate" | "finishing" | "stopped";
 
 /** Why texts may be held back until that is over. */
-export type PassingHold = Exclude<Hold, "none" | "stopped">;
+export type PassingHold = Exclude<Hold, "none" | "finishing" | "stopped">;
 
 /** How fast frames are taken: `perSecond` sustained, `burst` at once. */
 export interface Rate {
@@ -46,13 +49,13 @@ export class Intake {
 
   /** Takes a text: handles it now, or when those before it have been. */
   accept(text: string): void {
-    if (this.#hold === "none" && this.#takeToken()) this.#handle(text);
+    if (this.#hold === "finishing" || (this.#hold === "none" && this.#takeToken())) this.#handle(text);
     else if (this.#hold !== "stopped") this.#waiting.push(text);
   }
 
   /** Holds back what comes from now on. */
   hold(reason: PassingHold): void {
-    if (this.#hold === "stopped") return;
+    if (this.#hold === "stopped" || this.#hold === "finishing") return;
     if (this.#hold === "none") this.#transport.pause();
     this.#hold = reason;
   }
@@ -64,6 +67,15 @@ export class Intake {
     while (this.#waiting.length > 0 && this.#mayGoOn() && this.#takeToken())
       this.#handle(this.#waiting.shift() ?? "");
     if (this.#mayGoOn()) this.#transport.resume();
+  }
+
+  /** Reads no further, and handles what had been read, no matter how fast it came (PROTOCOL [CLS-2]). */
+  finish(): void {
+    if (this.#hold === "stopped") return;
+    this.#transport.pause();
+    this.#cancel?.();
+    this.#hold = "finishing";
+    for (const text of this.#waiting.splice(0)) this.#handle(text);
   }
 
   /** Takes nothing any more. */

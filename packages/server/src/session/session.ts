@@ -134,7 +134,7 @@ export class Session implements TransportListener, Subscriber {
 
   /** Closes a drained connection as soon as its requests are answered. */
   finish(): void {
-    this.#intake.stop();
+    this.#intake.finish();
     this.#runner.whenIdle(() => this.close(closeWith("draining")));
   }
 

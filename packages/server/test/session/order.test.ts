@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { createMemoryEngine } from "../../src/engine/memory/memory-engine.ts";
 import type { Ok, Subscribed } from "../../src/generated/frames.ts";
-import type { ServerOptions } from "../../src/options.ts";
 import { createLateEngine } from "../engine/late-engine.ts";
 import { createFakeClock } from "../fake-clock.ts";
 import { KITCHEN, say, subscribe, toMessages, toTexts, toWords, unsubscribe } from "../frames.ts";
-import { openPair } from "../open-pair.ts";
+import { openPair, type PairOptions } from "../open-pair.ts";
 
 /** Connections on an engine that takes its time. */
-function setUp(options: ServerOptions = {}) {
+function setUp(options: PairOptions = {}) {
   const clock = createFakeClock();
   const engine = createLateEngine(createMemoryEngine({ clock }));
   const pair = openPair({ clock, engine, frameBurst: 10_000, ...options });

@@ -2,11 +2,10 @@ import type { Contract, MethodDeclaration } from "@parlance/schema";
 import { describe, expect, test } from "vitest";
 import { CallError, type CallContext, type MethodHandler } from "../../../src/calls.ts";
 import type { Call } from "../../../src/generated/frames.ts";
-import type { ServerOptions } from "../../../src/options.ts";
 import { createServer } from "../../../src/server.ts";
 import { SAID, toContract } from "../../contracts.ts";
 import { say, subscribe, toWords } from "../../frames.ts";
-import { openPair } from "../../open-pair.ts";
+import { openPair, type PairOptions } from "../../open-pair.ts";
 import { createNameAuthenticator, helloAs, toIdentity } from "../../users.ts";
 
 const ONE_NUMBER = {
@@ -17,7 +16,11 @@ const ONE_NUMBER = {
 } as const;
 
 const METHOD: MethodDeclaration = { params: ONE_NUMBER, result: ONE_NUMBER, access: "user" };
-const ANYTHING: MethodDeclaration = { params: { type: "object" }, result: { type: "object" }, access: "user" };
+const ANYTHING: MethodDeclaration = {
+  params: { type: "object" },
+  result: { type: "object" },
+  access: "user",
+};
 
 const CONTRACT: Contract = toContract(
   { room: { events: SAID, log: { size: 100, ttlMs: 60_000, durability: "memory" } } },
@@ -38,7 +41,7 @@ function call(id: number, more: Partial<Call> = {}): Call {
   return { type: "call", id, method: "double", data: { value: 21 }, ...more };
 }
 
-function setUp(methods: Readonly<Record<string, MethodHandler>>, options: ServerOptions = {}) {
+function setUp(methods: Readonly<Record<string, MethodHandler>>, options: PairOptions = {}) {
   const errors: unknown[] = [];
   const pair = openPair({
     contract: CONTRACT,
@@ -133,7 +136,11 @@ describe("a call", () => {
   test("with parameters that break the contract is refused at its place, and not passed on [RPC-1]", () => {
     let calls = 0;
     const { pair, client } = setUp({ double: (params) => (calls++, params) });
-    client.send(call(1, { data: { value: -1 } }), call(2, { data: {} }), call(3, { data: { value: 1, x: 1 } }));
+    client.send(
+      call(1, { data: { value: -1 } }),
+      call(2, { data: {} }),
+      call(3, { data: { value: 1, x: 1 } }),
+    );
     pair.flush();
     expect(client.take()).toMatchObject([
       { id: 1, code: "invalid_payload", at: "/data/value" },
@@ -161,15 +168,18 @@ describe("a result", () => {
     ["is another thing as JSON", "double", { value: 1, toJSON: () => "one" }],
   ];
 
-  test.each(wrong)("that %s is never sent: the call fails by our fault, at once and later [RPC-1]", async (_, method, result) => {
-    for (const handler of [() => result, () => Promise.resolve(result)]) {
-      const { pair, client, errors } = setUp({ [method]: handler as MethodHandler });
-      client.send(call(1, { method }), { type: "ping", id: 2 });
-      await pair.settle();
-      expect(toWords(client.take()).toSorted()).toEqual(["error 1 internal_error", "ok 2"]);
-      expect(errors).toHaveLength(1);
-    }
-  });
+  test.each(wrong)(
+    "that %s is never sent: the call fails by our fault, at once and later [RPC-1]",
+    async (_, method, result) => {
+      for (const handler of [() => result, () => Promise.resolve(result)]) {
+        const { pair, client, errors } = setUp({ [method]: handler as MethodHandler });
+        client.send(call(1, { method }), { type: "ping", id: 2 });
+        await pair.settle();
+        expect(toWords(client.take()).toSorted()).toEqual(["error 1 internal_error", "ok 2"]);
+        expect(errors).toHaveLength(1);
+      }
+    },
+  );
 
   test("is sent as JSON says it: what has no value is left out, a date is a text", () => {
     const { pair, client } = setUp({ anything: () => ({ a: undefined, at: new Date(0) }) });
@@ -181,7 +191,12 @@ describe("a result", () => {
 
 describe("a method that refuses", () => {
   test.each([
-    ["at once", (): never => { throw new CallError("sold out"); }],
+    [
+      "at once",
+      (): never => {
+        throw new CallError("sold out");
+      },
+    ],
     ["later", () => Promise.reject(new CallError("sold out"))],
   ])("%s answers call_failed with its words", async (_, handler) => {
     const { pair, client, errors } = setUp({ double: handler });
@@ -194,7 +209,12 @@ describe("a method that refuses", () => {
   });
 
   test.each([
-    ["at once", (): never => { throw new Error("secret of the database"); }],
+    [
+      "at once",
+      (): never => {
+        throw new Error("secret of the database");
+      },
+    ],
     ["later", () => Promise.reject(new Error("secret of the database"))],
   ])("by an error of another kind, %s, tells the caller nothing of it [ERR-3]", async (_, handler) => {
     const { pair, client, errors } = setUp({ double: handler });
@@ -213,10 +233,18 @@ describe("the time of a call", () => {
     ["what the method says, where it is less", { method: "quick", timeoutMs: 5000 }, 1000],
     ["what the method says, where the client says nothing", { method: "slow" }, 120_000],
     ["30 s, where nobody says anything", {}, 30_000],
-    ["what the client says, where the method would take longer", { method: "slow", timeoutMs: 60_000 }, 60_000],
+    [
+      "what the client says, where the method would take longer",
+      { method: "slow", timeoutMs: 60_000 },
+      60_000,
+    ],
   ])("is %s [RPC-2]", async (_, more, limitMs) => {
     const pending = createPending();
-    const { pair, client } = setUp({ double: pending.handler, quick: pending.handler, slow: pending.handler });
+    const { pair, client } = setUp({
+      double: pending.handler,
+      quick: pending.handler,
+      slow: pending.handler,
+    });
     client.send(call(1, more));
     // The client answers pings, so that a long wait is not taken for silence.
     for (let leftMs = limitMs - 1; leftMs > 0; leftMs -= 10_000) {
@@ -291,7 +319,10 @@ describe("who may call", () => {
 
   test("is judged before the parameters, and an unknown method before that", () => {
     const { pair, client } = setUp({ double }, { authenticator });
-    client.send(call(1, { method: "closed", data: {} }), call(2, { method: "nothing", channel: "nowhere:x" }));
+    client.send(
+      call(1, { method: "closed", data: {} }),
+      call(2, { method: "nothing", channel: "nowhere:x" }),
+    );
     pair.flush();
     expect(toWords(client.take())).toEqual(["error 1 forbidden", "error 2 unknown_method"]);
   });

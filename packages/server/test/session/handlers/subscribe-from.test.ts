@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Subscribed } from "../../../src/generated/frames.ts";
-import type { ServerOptions } from "../../../src/options.ts";
 import { NOTED, SAID, toContract } from "../../contracts.ts";
 import { say, subscribe, toMessages, toTexts, toWords } from "../../frames.ts";
-import { openPair } from "../../open-pair.ts";
+import { openPair, type PairOptions } from "../../open-pair.ts";
 
 describe("last [SUB-6]", () => {
   function setUp(published: number) {
@@ -79,7 +78,7 @@ describe("last [SUB-6]", () => {
 });
 
 describe("a position", () => {
-  function setUp(options: ServerOptions = {}) {
+  function setUp(options: PairOptions = {}) {
     const pair = openPair({ frameBurst: 10_000, ...options });
     const client = pair.connect();
     for (let id = 1; id <= 5; id++) client.send(say(id, `${id}`));
