@@ -40,8 +40,8 @@ function toJudge(schema: DataSchema): (value: unknown) => readonly string[] | un
 }
 
 function toLine({ at, keyword, message }: Issue): string {
-  // Ajv tells which items are equal; a boolean schema is told in its own words.
-  const isWorded = keyword !== "uniqueItems" && keyword !== "false schema";
+  // Ajv tells which items are equal, but not which values are allowed.
+  const isWorded = !["uniqueItems", "false schema", "const", "enum"].includes(keyword);
   return `${at} ${keyword} ${isWorded ? message : ""}`;
 }
 

@@ -4,8 +4,14 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 
+const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const dist = (path) => JSON.stringify(fileURLToPath(new URL(`../dist/${path}`, import.meta.url)));
 const CORE = `import { createClient } from ${dist("index.js")};`;
+
+/** Everything that is an import of its own. */
+const FEATURES = Object.values(manifest.exports).flatMap(({ default: path }) =>
+  path?.startsWith("./dist/features/") ? path.replace("./dist/", "") : [],
+);
 
 /** What an application imports, and how many bytes it may cost. */
 const APPLICATIONS = [
@@ -24,7 +30,9 @@ const APPLICATIONS = [
   {
     name: "everything",
     limit: 16_000,
-    source: `export * from ${dist("index.js")}; export * from ${dist("generated/chat/index.js")};`,
+    source: ["index.js", "generated/chat/index.js", ...FEATURES]
+      .map((path) => `export * from ${dist(path)};`)
+      .join("\n"),
   },
 ];
 
@@ -47,12 +55,11 @@ async function measure(source) {
   return { minified: Buffer.byteLength(code), gzip: gzipSync(code, { level: 9 }).length };
 }
 
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const rows = [];
 for (const { name, limit, source } of APPLICATIONS) rows.push({ name, limit, ...(await measure(source)) });
 
 const cell = (value) => String(value).padStart(9);
-console.log(`@parlance/sdk ${version}, bytes\n`);
+console.log(`@parlance/sdk ${manifest.version}, bytes\n`);
 console.log(`${"".padEnd(16)}${["minified", "gzip", "limit"].map(cell).join(" ")}`);
 for (const { name, minified, gzip, limit } of rows)
   console.log(`${name.padEnd(16)}${[minified, gzip, limit].map(cell).join(" ")}`);

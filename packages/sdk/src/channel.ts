@@ -1,11 +1,13 @@
 import type { DataOf, EventName, InputOf } from "./contract-types.ts";
-import type { EventSpec, NamespaceSpec } from "./contract.ts";
+import type { EventKind, EventSpec, NamespaceSpec } from "./contract.ts";
 import { Emitter } from "./emitter.ts";
-import { ParlanceError, toListenerError, toPayloadError } from "./errors.ts";
+import { ParlanceError, toListenerError } from "./errors.ts";
 import type { Message } from "./events.ts";
 import { Feed } from "./feed.ts";
 import type { Message as MessageFrame, Position } from "./generated/frames.ts";
 import type { Link } from "./link.ts";
+import { toValidData } from "./payload.ts";
+import { refuse } from "./refuse.ts";
 import { FeedSubscription, type SubscribeOptions, type Subscription } from "./subscription.ts";
 
 /** How to publish. */
@@ -44,33 +46,36 @@ export interface Channel<Space extends NamespaceSpec = NamespaceSpec> {
 
 type Listeners = Readonly<Record<string, Message>>;
 
+/** Under which the listeners of all messages stand; no event can have this name. */
+const EVERY = "";
+
 function assertSubscribeOptions({ last, position, echo }: SubscribeOptions): void {
   if (last !== undefined && !(Number.isInteger(last) && last >= 0 && last <= 500)) {
-    throw new TypeError(`subscribe: last is ${last}, but must be an integer from 0 to 500`);
+    refuse("subscribe", "last", last, "must be an integer from 0 to 500");
   }
   if (
     position !== undefined &&
     !(typeof position.epoch === "string" && Number.isSafeInteger(position.offset))
   ) {
-    throw new TypeError(`subscribe: position is ${JSON.stringify(position)}, but must be { epoch, offset }`);
+    refuse("subscribe", "position", position, "must be { epoch, offset }");
   }
   if (echo !== undefined && typeof echo !== "boolean") {
-    throw new TypeError(`subscribe: echo is ${String(echo)}, but must be true or false`);
+    refuse("subscribe", "echo", echo, "must be true or false");
   }
 }
 
 /** Publishes to and hands out the messages of one channel of one client. */
 export class ContractChannel<Space extends NamespaceSpec> implements Channel<Space> {
   readonly name: string;
-  readonly #space: NamespaceSpec;
-  readonly #link: Link;
+  readonly space: NamespaceSpec;
+  readonly link: Link;
   readonly #listeners: Emitter<Listeners>;
   #feed: Feed | undefined;
 
   constructor(name: string, space: Space, link: Link) {
     this.name = name;
-    this.#space = space;
-    this.#link = link;
+    this.space = space;
+    this.link = link;
     this.#listeners = new Emitter((cause) => link.announcer.error(toListenerError(name, cause)));
   }
 
@@ -86,19 +91,24 @@ export class ContractChannel<Space extends NamespaceSpec> implements Channel<Spa
     return this.#listeners.on(event, listener as unknown as (message: Message) => unknown);
   }
 
+  /** Hands each message to a listener, whatever its event. */
+  onEvery(listener: (message: Message) => unknown): () => void {
+    return this.#listeners.on(EVERY, listener);
+  }
+
   async subscribe(options: SubscribeOptions = {}): Promise<Subscription> {
     assertSubscribeOptions(options);
-    const { last, position, signal } = options;
+    const { last, position, presence, signal } = options;
     signal?.throwIfAborted();
-    this.#link.wake();
+    this.link.wake();
     const present = this.feed;
     const { echo = present?.options.echo ?? true } = options;
     if (present && present.options.echo !== echo) {
-      throw new TypeError(`subscribe: echo is ${echo}, but ${this.name} is already subscribed with ${!echo}`);
+      refuse("subscribe", "echo", echo, `${this.name} is already subscribed with ${!echo}`);
     }
-    const feed = present ?? new Feed(this.#link, this.name, { last, position, echo });
+    const feed = present ?? new Feed(this.link, this.name, { last, position, echo, presence });
     this.#feed = feed;
-    const { beginning } = new FeedSubscription(feed, this.#link, signal);
+    const { beginning } = new FeedSubscription(feed, this.link, signal);
     if (feed !== present) feed.ask();
     return beginning;
   }
@@ -109,9 +119,9 @@ export class ContractChannel<Space extends NamespaceSpec> implements Channel<Spa
     { signal }: PublishOptions = {},
   ): Promise<Position> {
     signal?.throwIfAborted();
-    const valid = this.#toValid(event, data);
-    this.#link.wake();
-    return this.#link.publish({ channel: this.name, event, data: valid, signal });
+    const valid = this.toValid("message", event, data);
+    this.link.wake();
+    return this.link.publish({ channel: this.name, event, data: valid, signal });
   }
 
   /** Hands a message to the listeners of its event, if it is the next one and all is well with it. */
@@ -119,37 +129,44 @@ export class ContractChannel<Space extends NamespaceSpec> implements Channel<Spa
     const feed = this.feed;
     const position = feed?.take(frame.offset);
     if (feed === undefined || position === undefined) return;
-    const own = this.#link.claim(frame, position);
+    const own = this.link.claim(frame, position);
     if (own && !feed.options.echo) return;
-    const spec = this.#find(frame.event);
-    if (spec === undefined && !this.#space.anyEvent) return this.#link.announcer.unknown(frame);
-    const issues = this.#link.settings.checksReceived ? spec?.check(frame.data, "reader") : undefined;
-    if (issues) return this.#link.announcer.invalid({ message: frame, issues });
-    const { type: _, ...message } = frame;
-    this.#listeners.emit(frame.event, { ...message, own });
+    const message = this.toMessage(frame, own);
+    if (message === undefined) return;
+    this.#listeners.emit(frame.event, message);
+    this.#listeners.emit(EVERY, message);
+  }
+
+  /** The message as the application gets it; what is wrong with it, or unknown, is told instead. */
+  toMessage(frame: MessageFrame, own: boolean): Message | undefined {
+    const { announcer, settings } = this.link;
+    const spec = this.find("message", frame.event);
+    const issues = settings.checksReceived ? spec?.check(frame.data, "reader") : undefined;
+    if (issues) announcer.invalid({ message: frame, issues });
+    else if (spec === undefined && !this.space.anyEvent) announcer.unknown(frame);
+    else {
+      const { type: _, ...message } = frame;
+      return { ...message, own };
+    }
+    return undefined;
   }
 
   /** The data as it will be on the wire, so that what was found valid is what is sent. */
-  #toValid(event: string, data: unknown): object {
-    const value: unknown = JSON.parse(JSON.stringify(data) ?? "null");
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      throw toPayloadError(this.name, event, [{ at: "", keyword: "type", message: "must be object" }]);
-    }
-    const spec = this.#find(event);
-    if (spec === undefined && !this.#space.anyEvent) {
+  toValid(kind: EventKind, event: string, data: unknown): object {
+    const spec = this.find(kind, event);
+    if (spec === undefined && !this.space.anyEvent) {
       throw new ParlanceError(
         "unknown_event",
-        `the contract has no message event "${event}" for ${this.name}`,
+        `the contract has no ${kind} event "${event}" for ${this.name}`,
         { channel: this.name, at: "/event" },
       );
     }
-    const issues = spec?.check(value, "writer");
-    if (issues) throw toPayloadError(this.name, event, issues);
-    return value;
+    return toValidData(event, data, spec?.check, this.name);
   }
 
-  #find(event: string): EventSpec | undefined {
-    const spec = Object.hasOwn(this.#space.events, event) ? this.#space.events[event] : undefined;
-    return spec?.kind === "message" ? spec : undefined;
+  /** What the contract says of an event, if it is of that kind. */
+  find(kind: EventKind, event: string): EventSpec | undefined {
+    const spec = Object.hasOwn(this.space.events, event) ? this.space.events[event] : undefined;
+    return spec?.kind === kind ? spec : undefined;
   }
 }

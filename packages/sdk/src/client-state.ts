@@ -4,10 +4,6 @@ import type { ClientState } from "./events.ts";
 /** What the application sees of the state of a connection. */
 export function toClientState(state: ConnectionState): ClientState {
   switch (state.status) {
-    case "preparing":
-    case "opening":
-    case "greeting":
-      return { status: "connecting", attempt: state.failures + 1 };
     case "connected": {
       const { user, connection, features, contract, limits } = state.welcome;
       return { status: "connected", user, connection, features, contract, limits };
@@ -19,5 +15,7 @@ export function toClientState(state: ConnectionState): ClientState {
     case "idle":
     case "closed":
       return state;
+    default:
+      return { status: "connecting", attempt: state.failures + 1 };
   }
 }

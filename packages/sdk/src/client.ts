@@ -7,7 +7,7 @@ import type { CloseReason } from "./connection/close-reason.ts";
 import { Connection, type ConnectionHandlers, type SessionFrame } from "./connection/connection.ts";
 import type { ConnectionState } from "./connection/machine.ts";
 import { Requests, type Reply } from "./connection/requests.ts";
-import type { ChannelName, NamespaceOf, Namespaces } from "./contract-types.ts";
+import type { ChannelName, Methods, NamespaceOf, Namespaces } from "./contract-types.ts";
 import type { NamespaceSpec } from "./contract.ts";
 import { createLexicon, type Lexicon } from "./decode.ts";
 import { createDeferred, type Deferred } from "./deferred.ts";
@@ -24,7 +24,9 @@ import { Publishes, type PublishRequest } from "./publishes.ts";
 import type { Rule } from "./rules.ts";
 
 /** One user's way to a server: channels, a connection that mends itself, and what it tells. */
-export interface Client<Spaces extends Namespaces = Namespaces> {
+export interface Client<Spaces extends Namespaces = Namespaces, Known extends Methods = Methods> {
+  /** Carries the types of the methods. No value has this member. */
+  readonly "~methods"?: Known;
   /** Where it stands. The same object until the next `state` event. */
   readonly state: ClientState;
   /** A channel of the contract; the same object for the same name. Costs nothing until it is used. */
@@ -48,7 +50,7 @@ export class ParlanceClient implements Client, Link, ConnectionHandlers {
   readonly announcer: Announcer = new Announcer();
   readonly settings: ClientSettings;
   readonly #publishes: Publishes;
-  readonly #keys: Keys = createKeys();
+  readonly keys: Keys = createKeys();
   readonly #channels = new Map<string, ContractChannel<NamespaceSpec>>();
   readonly #lexicon: Lexicon = createLexicon();
   readonly #parts = new Map<Feature, unknown>();
@@ -121,14 +123,14 @@ export class ParlanceClient implements Client, Link, ConnectionHandlers {
     return toPauseMs(failures, random(), policy.backoff);
   }
 
-  publish(request: PublishRequest): Promise<Position> {
-    return this.#publishes.add(request, this.#keys.next());
+  publish(request: PublishRequest, key: string = this.keys.next()): Promise<Position> {
+    return this.#publishes.add(request, key);
   }
 
   claim({ key, by }: MessageFrame, position: Position): boolean {
     // The key alone proves nothing: everybody in the channel has read it.
     const isOwn =
-      key !== undefined && by !== undefined && this.#keys.includes(key) && this.#users.has(by.user);
+      key !== undefined && by !== undefined && this.keys.includes(key) && this.#users.has(by.user);
     if (isOwn) this.#publishes.settle(key, position);
     return isOwn;
   }
@@ -185,8 +187,7 @@ export class ParlanceClient implements Client, Link, ConnectionHandlers {
   #compareContract({ match, ...server }: Connected["contract"]): void {
     if (match === "exact" || server.hash === this.#mismatch) return;
     this.#mismatch = server.hash;
-    const { name, version, hash } = this.settings.contract;
-    this.announcer.emit("contract", { match, client: { name, version, hash }, server });
+    this.announcer.emit("contract", { match, client: this.settings.identity, server });
   }
 
   onGreeted(): void {

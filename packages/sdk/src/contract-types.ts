@@ -1,7 +1,11 @@
-import type { EventKind, EventSpec, NamespaceSpec } from "./contract.ts";
+import type { EventKind, EventSpec, MethodSpec, NamespaceSpec, PresenceSpec } from "./contract.ts";
+import type { Message } from "./events.ts";
 
 /** The namespaces of a contract by name. */
 export type Namespaces = Readonly<Record<string, NamespaceSpec>>;
+
+/** The methods of a contract by name. */
+export type Methods = Readonly<Record<string, MethodSpec>>;
 
 /** Names of channels in some namespaces: `room` or `room:kitchen`. */
 export type ChannelName<Namespace extends string> = Namespace | `${Namespace}:${string}`;
@@ -27,3 +31,22 @@ export type DataOf<Space extends NamespaceSpec, Name> = Name extends keyof Space
 export type InputOf<Space extends NamespaceSpec, Name> = Name extends keyof Space["events"]
   ? DataOf<Space, Name>
   : object;
+
+/** What members of a channel may say of themselves. */
+export type MemberDataOf<Space extends NamespaceSpec> =
+  Space extends NamespaceSpec<Space["events"], boolean, PresenceSpec<infer Data>> ? Data : never;
+
+/** Parameters of a method. */
+export type ParamsOf<Method extends MethodSpec> = Method extends MethodSpec<infer Params> ? Params : never;
+
+/** Result of a method. */
+export type ResultOf<Method extends MethodSpec> =
+  Method extends MethodSpec<object, infer Result> ? Result : never;
+
+/** Every message of a namespace, told apart by `event`. */
+export type MessageOf<Space extends NamespaceSpec> =
+  EventName<Space, "message"> extends infer Event
+    ? Event extends string
+      ? Message<Event, DataOf<Space, Event>>
+      : never
+    : never;

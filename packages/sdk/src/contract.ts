@@ -53,6 +53,13 @@ export interface NamespaceSpec<
   readonly presence?: Presence;
 }
 
+/** Which contract: its name, its version and its fingerprint. */
+export interface ContractIdentity {
+  readonly name: string;
+  readonly version: string;
+  readonly hash: string;
+}
+
 /**
  * A contract as generated code states it. An application that uses one namespace may build a smaller one from the
  * generated identity, and what it leaves out shakes away:
@@ -62,10 +69,7 @@ export interface NamespaceSpec<
 export interface ContractSpec<
   Namespaces extends Readonly<Record<string, NamespaceSpec>> = Readonly<Record<string, NamespaceSpec>>,
   Methods extends Readonly<Record<string, MethodSpec>> = Readonly<Record<string, MethodSpec>>,
-> {
-  readonly name: string;
-  readonly version: string;
-  readonly hash: string;
+> extends ContractIdentity {
   readonly namespaces: Namespaces;
   readonly methods?: Methods;
 }

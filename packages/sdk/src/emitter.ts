@@ -1,3 +1,5 @@
+import { refuse } from "./refuse.ts";
+
 /** Calls the listeners of named events. A listener that throws, or rejects, hinders neither the others nor the caller. */
 export class Emitter<Events extends object> {
   readonly #listeners = new Map<keyof Events, Set<(value: never) => unknown>>();
@@ -10,7 +12,7 @@ export class Emitter<Events extends object> {
   /** Adds a listener, once however often it is added. The result removes it. */
   on<Name extends keyof Events>(name: Name, listener: (value: Events[Name]) => unknown): () => void {
     if (typeof listener !== "function")
-      throw new TypeError(`on(${JSON.stringify(name)}): the listener is not a function`);
+      refuse(`on(${JSON.stringify(name)})`, "the listener", listener, "must be a function");
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners.add(listener));
     return () => void listeners.delete(listener);

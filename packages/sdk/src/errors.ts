@@ -61,7 +61,7 @@ export class ParlanceError extends Error {
     message: string,
     details: ParlanceErrorDetails = {},
   ) {
-    super(`[${code}] ${message}`, "cause" in details ? { cause: details.cause } : undefined);
+    super(`[${code}] ${message}`, details);
     this.code = code;
     this.retryable = details.retryable ?? false;
     this.afterMs = details.afterMs;
@@ -80,7 +80,11 @@ export function toParlanceError(
 }
 
 /** The error of data that breaks the schema of its event; pointers begin at the frame, as those of the server do. */
-export function toPayloadError(channel: string, event: string, issues: readonly Issue[]): ParlanceError {
+export function toPayloadError(
+  channel: string | undefined,
+  event: string,
+  issues: readonly Issue[],
+): ParlanceError {
   const placed = issues.map((issue) => ({ ...issue, at: `/data${issue.at}` }));
   const { at, message } = placed[0] ?? { at: "/data", message: "is not valid" };
   return new ParlanceError("invalid_payload", `${event}: ${at} ${message}`, { at, channel, issues: placed });

@@ -1,5 +1,5 @@
 import type { CloseReason } from "./connection/close-reason.ts";
-import type { Issue } from "./contract.ts";
+import type { ContractIdentity, Issue } from "./contract.ts";
 import type { ParlanceError } from "./errors.ts";
 import type { GapReason } from "./generated/codes.ts";
 import type { Message as MessageFrame, Position, Welcome } from "./generated/frames.ts";
@@ -69,8 +69,8 @@ export interface InvalidMessage {
 /** The server enforces another contract than the one this client was generated from. */
 export interface ContractMismatch {
   readonly match: "older" | "none";
-  readonly client: { readonly name: string; readonly version: string; readonly hash: string };
-  readonly server: { readonly name: string; readonly version: string; readonly hash: string };
+  readonly client: ContractIdentity;
+  readonly server: ContractIdentity;
 }
 
 /** What a client tells, by the name of the event. */

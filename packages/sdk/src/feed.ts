@@ -27,6 +27,8 @@ export interface FeedOptions {
   readonly position?: Position | undefined;
   readonly last?: number | undefined;
   readonly echo: boolean;
+  /** Whether changes of the members are asked for; may be set later, to count from the next time it asks. */
+  presence?: boolean | undefined;
 }
 
 /** The subscription of one channel through all connections: keeps its position and asks again until it has ended. */
@@ -70,7 +72,6 @@ export class Feed {
       frame: encodeRequest("unsubscribe", { channel: this.channel }),
       channel: this.channel,
       reply: "ok",
-      onGranted: () => undefined,
       onRefused: (error) => this.#link.announcer.error(error),
     });
     this.end(undefined);
@@ -89,6 +90,7 @@ export class Feed {
         channel: this.channel,
         position: this.#before,
         last: this.options.last,
+        presence: this.options.presence,
       }),
       channel: this.channel,
       reply: "subscribed",

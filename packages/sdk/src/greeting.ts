@@ -9,14 +9,14 @@ import { sdk } from "./version.ts";
  * as a guest. A source that fails is told, and fails the attempt.
  */
 export function createGreeting(
-  { contract: { name, version, hash }, guest, token }: ClientSettings,
+  { identity: contract, guest, token }: ClientSettings,
   onError: (error: ParlanceError) => void,
 ): () => Promise<Hello> {
   const toSecret = createGuest(guest, onError);
   return async () => {
     const known = await askForToken(token, onError);
     const credential = known ? { token: known } : { guest: await toSecret() };
-    return { type: "hello", ...credential, contract: { name, version, hash }, sdk };
+    return { type: "hello", ...credential, contract, sdk };
   };
 }
 

@@ -42,13 +42,7 @@ export function createGuest(
     try {
       return await recall(option);
     } catch (cause) {
-      onError(
-        new ParlanceError(
-          "storage_failed",
-          "the store of the guest secret failed: this guest ends with the client",
-          { cause },
-        ),
-      );
+      onError(new ParlanceError("storage_failed", "the store of the guest failed", { cause }));
       return createSecret(128);
     }
   };

@@ -4,19 +4,21 @@ import type { Requests } from "./connection/requests.ts";
 import type { Connected } from "./events.ts";
 import type { Feed } from "./feed.ts";
 import type { Message as MessageFrame, Position, ServerFrame } from "./generated/frames.ts";
+import type { Keys } from "./keys.ts";
 import type { ClientSettings } from "./options.ts";
 import type { PublishRequest } from "./publishes.ts";
 import type { Rule } from "./rules.ts";
 
-/** Types of the frames that only features know. */
+/** Types of the frames that features may take: those that only they know, and `subscribed`, which they pass on. */
 export type FeatureType = Exclude<
   ServerFrame["type"],
-  "welcome" | "ok" | "error" | "subscribed" | "unsubscribed" | "message" | "ping"
+  "welcome" | "ok" | "error" | "unsubscribed" | "message" | "ping"
 >;
 
 /** What channels and features have of their client. */
 export interface Link {
   readonly settings: ClientSettings;
+  readonly keys: Keys;
   /** Where faults go that belong to no call. */
   readonly announcer: Announcer;
   readonly connection: Connection;
@@ -28,7 +30,8 @@ export interface Link {
   wake(): void;
   /** A random pause that grows with the number of failures. */
   toPauseMs(failures: number): number;
-  publish(request: PublishRequest): Promise<Position>;
+  /** Publishes, under a new key when none is given. */
+  publish(request: PublishRequest, key?: string): Promise<Position>;
   /** Whether this client published a message; if so, its publish is settled (PROTOCOL [PUB-7]). */
   claim(message: MessageFrame, position: Position): boolean;
   /** The part that a feature has in this client: made when it is asked for first, then always the same. */

@@ -1,18 +1,19 @@
 import { systemClock, type Clock } from "./clock.ts";
 import type { ConnectionPolicy } from "./connection/machine.ts";
-import type { Namespaces } from "./contract-types.ts";
-import type { ContractSpec } from "./contract.ts";
+import type { Methods, Namespaces } from "./contract-types.ts";
+import type { ContractIdentity, ContractSpec } from "./contract.ts";
 import { GUEST_SECRET, type GuestStore } from "./guest.ts";
 import type { Feature } from "./link.ts";
 import type { PendingLimits } from "./publishes.ts";
+import { refuse } from "./refuse.ts";
 import type { Transport } from "./transport/transport.ts";
 
 /** What `createClient` needs to know, and what it may be told. */
-export interface ClientOptions<Spaces extends Namespaces = Namespaces> {
+export interface ClientOptions<Spaces extends Namespaces = Namespaces, Known extends Methods = Methods> {
   /** Address of the endpoint: `ws`, `wss`, `http` or `https`; in a page also relative to it. */
   readonly url: string | URL;
   /** The generated contract, whole or with some of its namespaces. */
-  readonly contract: ContractSpec<Spaces>;
+  readonly contract: ContractSpec<Spaces, Known>;
   /**
    * Secret of a user without a token: given, kept in a store such as `storedGuest(localStorage)`, or by default made anew
    * and kept for the life of the client.
@@ -48,6 +49,8 @@ export interface ClientOptions<Spaces extends Namespaces = Namespaces> {
 export interface ClientSettings {
   readonly url: string;
   readonly contract: ContractSpec;
+  /** What servers are told of the contract. */
+  readonly identity: ContractIdentity;
   readonly guest: string | GuestStore | undefined;
   readonly token: ClientOptions["token"];
   readonly features: readonly Feature[];
@@ -59,17 +62,14 @@ export interface ClientSettings {
   readonly random: () => number;
 }
 
-function refuse(option: string, value: unknown, rule: string): never {
-  throw new TypeError(`createClient: ${option} is ${String(value)}, but ${rule}`);
-}
-
 function toSocketUrl(url: string | URL): string {
   const { location } = globalThis as { location?: { readonly href: string } };
   const parsed = URL.canParse(url, location?.href)
     ? new URL(url, location?.href)
-    : refuse("url", url, "must be a URL");
+    : refuse("createClient", "url", url, "must be a URL");
   const { protocol } = parsed;
-  if (!/^(?:ws|http)s?:$/.test(protocol)) refuse("url", url, "must begin with ws:, wss:, http: or https:");
+  if (!/^(?:ws|http)s?:$/.test(protocol))
+    refuse("createClient", "url", url, "must begin with ws:, wss:, http: or https:");
   return parsed.href.replace(/^http/, "ws");
 }
 
@@ -78,21 +78,24 @@ function toPositive(option: string, value: number | undefined, fallback: number)
   // Timers of the platform overflow beyond 31 bits and would fire at once.
   return Number.isInteger(chosen) && chosen > 0 && chosen < 2 ** 31
     ? chosen
-    : refuse(option, value, "must be a whole number from 1 to 2147483647");
+    : refuse("createClient", option, value, "must be a whole number from 1 to 2147483647");
 }
 
 /** Checks options and fills in defaults. Throws a `TypeError` that names the option, its value and the rule. */
 export function toSettings(options: ClientOptions, transport: Transport): ClientSettings {
   const { contract, guest, token, features = [], backoff = {}, pending = {} } = options;
-  if (typeof contract?.namespaces !== "object") refuse("contract", contract, "must be a generated contract");
+  if (typeof contract?.namespaces !== "object")
+    refuse("createClient", "contract", contract, "must be a generated contract");
+  const { name, version, hash } = contract;
   // The value is a secret: it stays out of the message.
   if (typeof guest === "string" && !GUEST_SECRET.test(guest))
-    refuse("guest", "a string", "must be 22 to 128 of A-Z, a-z, 0-9, _ and -");
+    refuse("createClient", "guest", "a string", "must be 22 to 128 of A-Z, a-z, 0-9, _ and -");
   if (token !== undefined && typeof token !== "function")
-    refuse("token", `a ${typeof token}`, "must be a function that brings a token");
+    refuse("createClient", "token", `a ${typeof token}`, "must be a function that brings a token");
   return {
     url: toSocketUrl(options.url),
     contract,
+    identity: { name, version, hash },
     guest,
     token,
     features,

@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
 import {
   encodeRequest,
-  REQUEST_OVERHEAD,
+  findSizeFault,
   type Request,
   type Requests,
   type RequestText,
@@ -168,14 +168,8 @@ export class Publishes {
   #send(pending: PendingPublish): void {
     if (this.#session === undefined) return;
     const { requests, welcome } = this.#session;
-    const { frameBytes } = welcome.limits;
-    const byteCount = REQUEST_OVERHEAD + new TextEncoder().encode(pending.frame.members).length;
-    if (byteCount <= frameBytes) return requests.add(pending);
-    // Sent all the same it would cost the connection (PROTOCOL [FR-2]).
-    pending.reject(
-      new ParlanceError("too_large", `the frame has ${byteCount} bytes, the server takes ${frameBytes}`, {
-        channel: pending.channel,
-      }),
-    );
+    const fault = findSizeFault(pending.frame, welcome.limits.frameBytes, pending.channel);
+    if (fault) pending.reject(fault);
+    else requests.add(pending);
   }
 }

@@ -36,13 +36,13 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** Exactly this value. */
 export function constant(expected: unknown): Rule {
-  return (value, at) => (value === expected ? undefined : fault(at, "const", "be equal to constant"));
+  return (value, at) => (value === expected ? undefined : fault(at, "const", `be ${String(expected)}`));
 }
 
 /** One of these values. */
 export function choice(...allowed: readonly unknown[]): Rule {
   return (value, at) =>
-    allowed.includes(value) ? undefined : fault(at, "enum", "be equal to one of the allowed values");
+    allowed.includes(value) ? undefined : fault(at, "enum", `be one of ${allowed.join()}`);
 }
 
 /** True or false. */

@@ -14,6 +14,8 @@ export interface SubscribeOptions {
   readonly position?: Position;
   /** Whether messages that this client published are handed to its listeners. By default they are. */
   readonly echo?: boolean;
+  /** Whether the server is asked for changes of the members, as `watchMembers` does. By default it is not. */
+  readonly presence?: boolean;
   /** Ends the subscription, or the attempt, when it is aborted. */
   readonly signal?: AbortSignal;
 }

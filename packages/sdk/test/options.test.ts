@@ -32,7 +32,7 @@ describe("wrong use", () => {
     const { client } = await setUp();
     const open = (name: string): unknown => client.channel(name as "room");
     expect(() => open("nowhere:else")).toThrow(
-      /^channel: "nowhere:else" is in none of the contract's namespaces: room, lobby, open$/,
+      /^channel: the name is nowhere:else, but must begin with a namespace of the contract: room, lobby, open$/,
     );
     for (const name of [
       "",
@@ -50,7 +50,7 @@ describe("wrong use", () => {
   it("of listeners throws a TypeError", async () => {
     const { client } = await setUp();
     expect(() => client.on("state", undefined as unknown as () => void)).toThrow(
-      new TypeError('on("state"): the listener is not a function'),
+      new TypeError('on("state"): the listener is undefined, but must be a function'),
     );
   });
 });

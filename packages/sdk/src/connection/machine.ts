@@ -101,14 +101,12 @@ function release(state: ConnectionState): readonly Effect[] {
     case "idle":
     case "closed":
       return [];
-    case "preparing":
-    case "opening":
-    case "waiting":
-      return [{ do: "clearTimer" }];
     case "greeting":
       return [{ do: "clearTimer" }, { do: "endSession" }];
     case "connected":
       return [{ do: "unwatchSilence" }, { do: "endSession" }];
+    default:
+      return [{ do: "clearTimer" }];
   }
 }
 

@@ -15,7 +15,7 @@ export interface Request<Granted extends Reply = Reply> {
   readonly reply: Granted["type"];
   /** It left for the server. */
   onSent?(): void;
-  onGranted(reply: Granted): void;
+  onGranted?(reply: Granted): void;
   onRefused(error: ParlanceError): void;
   /** The session ended before the reply. */
   onLost?(): void;
@@ -29,7 +29,7 @@ export interface RequestText {
 }
 
 /** Room for everything in a request but its members: the type, the longest `id` and the braces. */
-export const REQUEST_OVERHEAD = 48;
+const REQUEST_OVERHEAD = 48;
 
 /** How many requests may be pipelined before `welcome` tells the server's limit. */
 const FIRST_WINDOW = 16;
@@ -38,6 +38,19 @@ const FIRST_WINDOW = 16;
 export function encodeRequest(type: string, members: object): RequestText {
   const text = JSON.stringify(members).slice(1);
   return { type, members: text === "}" ? text : `,${text}` };
+}
+
+/** The error of a request that the server would close the connection for (PROTOCOL [FR-2]). */
+export function findSizeFault(
+  { members }: RequestText,
+  frameBytes: number,
+  channel: string | undefined,
+): ParlanceError | undefined {
+  const byteCount = REQUEST_OVERHEAD + new TextEncoder().encode(members).length;
+  if (byteCount <= frameBytes) return undefined;
+  return new ParlanceError("too_large", `the frame has ${byteCount} bytes, the server takes ${frameBytes}`, {
+    channel,
+  });
 }
 
 /**
@@ -77,7 +90,7 @@ export class Requests {
     const request = this.#take(reply.id);
     if (request === undefined) return;
     if (reply.type === "error") request.onRefused(toParlanceError(reply, request.channel));
-    else if (reply.type === request.reply) request.onGranted(reply);
+    else if (reply.type === request.reply) request.onGranted?.(reply);
     else
       request.onRefused(
         new ParlanceError("bad_server_frame", `the server answered ${request.frame.type} with ${reply.type}`),

@@ -19,7 +19,6 @@ export const renewal: Feature = (link: Link) => {
       frame: encodeRequest("authenticate", { token }),
       channel: undefined,
       reply: "ok",
-      onGranted: () => undefined,
       onRefused: onError,
     });
   };
