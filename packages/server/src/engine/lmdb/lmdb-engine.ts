@@ -131,7 +131,8 @@ class DiskEngine implements LmdbEngine {
   read(name: string, { direction, position }: LogQuery, limit: ReadLimit): LogPage {
     const { record } = this.#channels.open(name);
     const { epoch, head, first } = record;
-    const oldest = direction === "forward" ? first - 1 : first;
+    // Backward from the very beginning nothing is missing, since nothing was there.
+    const oldest = direction === "forward" || first === 1 ? first - 1 : first;
     const reason = position && findPositionFault(position, { epoch, offset: head }, oldest);
     if (reason !== undefined) return { kind: "gap", reason };
     const messages =

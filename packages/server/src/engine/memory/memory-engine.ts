@@ -99,7 +99,8 @@ class MemoryEngine implements Engine {
   read(name: string, { direction, position }: LogQuery, limit: ReadLimit): LogPage {
     const { epoch, head, log } = this.#trimmed(name);
     const first = log.firstOffset(head);
-    const oldest = direction === "forward" ? first - 1 : first;
+    // Backward from the very beginning nothing is missing, since nothing was there.
+    const oldest = direction === "forward" || first === 1 ? first - 1 : first;
     const reason = position && findPositionFault(position, { epoch, offset: head }, oldest);
     if (reason !== undefined) return { kind: "gap", reason };
     const messages =
