@@ -134,7 +134,7 @@ export const requirements: readonly Requirement[] = [
     "id": "HS-8",
     "side": "SC",
     "level": "MUST",
-    "text": "`welcome.connection` MUST be unique among live connections. The same `hello.guest` secret MUST give the same `user` on every connection, and `user` MUST NOT reveal the secret."
+    "text": "`welcome.connection` MUST be unique among live connections. The same `hello.guest` secret MUST give the same `user` on every connection, another secret another `user`, and `user` MUST NOT reveal the secret."
   },
   {
     "id": "AU-2",
@@ -194,7 +194,7 @@ export const requirements: readonly Requirement[] = [
     "id": "AU-1",
     "side": "S",
     "level": "MUST",
-    "text": "On a missing credential where guests are not admitted, an expired, an invalid or a revoked token, S MUST close with 4300, 4301, 4302 or 4303."
+    "text": "On a missing credential where guests are not admitted, an expired, an invalid or a revoked token, S MUST close with 4300, 4301, 4302 or 4303. A server that cannot verify tokens closes with 4302 on any."
   },
   {
     "id": "SUB-8",
@@ -330,9 +330,9 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "REC-4",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
-    "text": "Messages that are published while a subscribe is in progress MUST be delivered once."
+    "text": "S MUST deliver messages that are published while a subscribe is in progress, once."
   },
   {
     "id": "REC-5",
@@ -506,7 +506,7 @@ export const requirements: readonly Requirement[] = [
     "id": "LIM-3",
     "side": "S",
     "level": "MUST",
-    "text": "S SHOULD close with 4405 after more than `windows.payloadErrorsPerMinute` answers `invalid_frame` or `invalid_payload` within a minute, and MUST NOT do so before."
+    "text": "S SHOULD close with 4405 after more than `windows.payloadErrorsPerMinute` answers `invalid_frame` or `invalid_payload` to one connection within a minute, and MUST NOT do so before."
   },
   {
     "id": "LIM-2",
