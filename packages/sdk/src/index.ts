@@ -17,6 +17,7 @@ export type {
   Message,
 } from "./events.ts";
 export type { ClientOptions } from "./options.ts";
+export type { Feature } from "./link.ts";
 export { storedGuest, type GuestStore } from "./guest.ts";
 export { ParlanceError, type LocalErrorCode } from "./errors.ts";
 export type { CloseReason } from "./connection/close-reason.ts";
@@ -26,11 +27,21 @@ export type {
   EventKind,
   EventSpec,
   Issue,
+  MethodSpec,
   NamespaceSpec,
   PayloadCheck,
+  PresenceSpec,
   View,
 } from "./contract.ts";
-export type { ChannelName, DataOf, EventName, InputOf, NamespaceOf } from "./contract-types.ts";
+export type {
+  ChannelName,
+  DataOf,
+  EventName,
+  InputOf,
+  MemberDataOf,
+  MessageOf,
+  NamespaceOf,
+} from "./contract-types.ts";
 export type { Position, Verb } from "./generated/frames.ts";
 export type { Clock } from "./clock.ts";
 export type { Socket, SocketHandlers, Transport } from "./transport/transport.ts";

@@ -59,7 +59,10 @@ export const never: Rule = (_value: unknown, at: string) => fault(at, "false sch
 export const stranger: Rule = (_value: unknown, at: string, view?: View) =>
   view === "writer" ? fault(at, "additionalProperties", "NOT have additional properties") : undefined;
 
-/** A number between bounds. */
+/**
+ * A number between bounds.
+ * @public of generated code
+ */
 export function number(minimum: number, maximum: number): Rule {
   return (value, at) => {
     if (typeof value !== "number") return typeFault(at, "number");
