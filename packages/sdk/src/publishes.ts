@@ -137,9 +137,9 @@ export class Publishes {
     for (const pending of this.#pending.values()) this.#send(pending);
   }
 
-  /** The session has ended. */
+  /** The session has ended. One that was never open to publishes left none of them in doubt. */
   suspend(): void {
-    if (!this.#isIdempotent) this.#rejectDoubtful();
+    if (this.#session && !this.#isIdempotent) this.#rejectDoubtful();
     this.#session = undefined;
   }
 

@@ -31,6 +31,24 @@ describe("a publish without an ack when the connection breaks", () => {
     expect((await Promise.all(publishing)).map(({ offset }) => offset)).toEqual([1, 2, 3]);
   });
 
+  it("[CLI-3] is kept through an attempt that ends before its welcome", async () => {
+    const setup = await setUp();
+    const publishing = setup.client.channel(KITCHEN).publish("chat.said", { text: "Tea?" });
+    const first = await setup.server.accept();
+    await first.greet(IDEMPOTENT);
+    const { key } = await first.expect("publish");
+    first.cut();
+    const second = await reconnect(setup);
+    await second.expect("hello");
+    second.cut();
+    const third = await reconnect(setup);
+    await third.greet(IDEMPOTENT);
+    const again = await third.expect("publish");
+    expect(again.key).toBe(key);
+    acknowledge(third, again, 1);
+    expect(await publishing).toEqual({ epoch: "e1", offset: 1 });
+  });
+
   it("is settled by the own message that a recovery brings", async () => {
     const setup = await setUpKitchen();
     setup.peer.cut();
