@@ -30,11 +30,7 @@ export class Announcer extends Emitter<ClientEvents> {
     if (this.emit("unknown", message) || this.#complaints.has(`${channel} ${event}`)) return;
     this.#complaints.add(`${channel} ${event}`);
     this.error(
-      new ParlanceError(
-        "unknown_event",
-        `the server sent "${event}" in ${channel}, which the contract does not name`,
-        { channel },
-      ),
+      new ParlanceError("unknown_event", `the contract does not name "${event}" in ${channel}`, { channel }),
     );
   }
 }

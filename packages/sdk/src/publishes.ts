@@ -58,7 +58,7 @@ class PendingPublish implements Request<Ok> {
     if (position) this.resolve(position);
     else
       this.reject(
-        new ParlanceError("bad_server_frame", "the server acknowledged a publish without its position", {
+        new ParlanceError("bad_server_frame", "the server sent an ok without position", {
           channel: this.channel,
         }),
       );
@@ -160,7 +160,7 @@ export class Publishes {
   #rejectDoubtful(): void {
     for (const pending of this.#pending.values()) {
       if (!pending.isInDoubt) continue;
-      const message = "the connection ended before the ack: whether the message was published is unknown";
+      const message = "the connection ended before the ack: it may have been published";
       pending.reject(new ParlanceError("connection_lost", message, { channel: pending.channel }));
     }
   }

@@ -20,8 +20,30 @@ function walk(entry: string): { readonly modules: readonly string[]; readonly fo
 
 const NODE_GLOBALS = /\b(?:process|Buffer|global|require|__dirname|setImmediate)\b(?!["'`:])/;
 
+/** Every entry that is an import of its own. */
+const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  readonly exports: Readonly<Record<string, { readonly default?: string }>>;
+};
+const features = Object.values(manifest.exports).flatMap(({ default: path = "" }) =>
+  path.startsWith("./dist/features/") ? path.replace("./dist/", "") : [],
+);
+
 describe("the entry for browsers", () => {
-  it.each(["index.js", "generated/chat/index.js"])(
+  it("has every feature as an entry of its own, which loads nothing else of its kind", () => {
+    expect(features.length).toBeGreaterThan(10);
+    for (const entry of features.filter((path) => !path.includes("seamless"))) {
+      const others = walk(entry).modules.filter(
+        (module) => features.some((path) => module.endsWith(path)) && !module.endsWith(entry),
+      );
+      expect(others, entry).toEqual([]);
+    }
+  });
+
+  it("loads no feature", () => {
+    expect(walk("index.js").modules.filter((module) => module.includes("/features/"))).toEqual([]);
+  });
+
+  it.each(["index.js", "generated/chat/index.js", ...features])(
     "%s loads nothing but itself: no ws, nothing of Node",
     (entry) => {
       expect(walk(entry).foreign).toEqual([]);
@@ -29,7 +51,7 @@ describe("the entry for browsers", () => {
   );
 
   it("names no global of Node", () => {
-    const { modules } = walk("index.js");
+    const modules = ["index.js", ...features].flatMap((entry) => walk(entry).modules);
     expect(modules.length).toBeGreaterThan(20);
     for (const url of modules) {
       const code = readFileSync(new URL(url), "utf8").replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");

@@ -61,8 +61,8 @@ describe("a message", () => {
     );
     await peer.settle();
     expect(errors).toEqual([
-      '[unknown_event] the server sent "chat.sang" in room:kitchen, which the contract does not name',
-      '[unknown_event] the server sent "chat.typing" in room:kitchen, which the contract does not name',
+      '[unknown_event] the contract does not name "chat.sang" in room:kitchen',
+      '[unknown_event] the contract does not name "chat.typing" in room:kitchen',
     ]);
     const unknown: unknown[] = [];
     client.on("unknown", ({ offset, event }) => unknown.push([offset, event]));

@@ -1,6 +1,17 @@
 import { describe, expectTypeOf, it } from "vitest";
+import { deliver } from "../src/features/delivery.ts";
+import { readHistory } from "../src/features/history.ts";
+import { messages } from "../src/features/messages.ts";
+import { setPresence, watchMembers } from "../src/features/presence.ts";
+import { onSignal, sendSignal } from "../src/features/signals.ts";
 import { chat, chatIdentity, room } from "../src/generated/chat/index.ts";
-import { createClient, type Channel, type Message, type Position } from "../src/index-node.ts";
+import {
+  createClient,
+  type Channel,
+  type Message,
+  type MessageOf,
+  type Position,
+} from "../src/index-node.ts";
 
 // The compiler is the judge of this file: `tsc -b` fails when an error that is expected does not come.
 const client = createClient({ url: "ws://localhost/", contract: chat });
@@ -73,6 +84,41 @@ describe("the types of a client", () => {
     expectTypeOf(small.channel("room:kitchen")).toEqualTypeOf<Channel<typeof room>>();
     // @ts-expect-error: the lobby was left out.
     assertCompiles(() => small.channel("lobby"));
+  });
+
+  it("know the signals of a namespace", () => {
+    assertCompiles(() => sendSignal(kitchen, "chat.typing", {}));
+    assertCompiles(() => onSignal(kitchen, "chat.typing", ({ own }) => expectTypeOf(own).toBeBoolean()));
+    // @ts-expect-error: a message is no signal.
+    assertCompiles(() => sendSignal(kitchen, "chat.said", { text: "Tea?" }));
+    // @ts-expect-error: the schema has no such member.
+    assertCompiles(() => sendSignal(kitchen, "chat.typing", { text: "T" }));
+    assertCompiles(() => sendSignal(lab, "bubbles", { count: 3 }));
+  });
+
+  it("know what members say of themselves", () => {
+    assertCompiles(() => setPresence(kitchen, { name: "Ada" }));
+    // @ts-expect-error: the schema has no such member.
+    assertCompiles(() => setPresence(kitchen, { nick: "Ada" }));
+    assertCompiles(async () => {
+      const { state } = await watchMembers(kitchen);
+      if (state.status === "listed")
+        expectTypeOf(state.members.get("alice")?.data?.name).toEqualTypeOf<string | undefined>();
+    });
+  });
+
+  it("know the messages of a page and of a loop, whatever their event", () => {
+    assertCompiles(async () => {
+      const page = await readHistory(kitchen);
+      expectTypeOf(page.messages).toEqualTypeOf<readonly MessageOf<typeof room>[]>();
+      for await (const message of messages(kitchen)) {
+        expectTypeOf(message.event).toEqualTypeOf<"chat.said">();
+        expectTypeOf(message.data.text).toBeString();
+      }
+      for await (const { data } of messages(lab)) expectTypeOf(data["depth"]).toBeUnknown();
+    });
+    // @ts-expect-error: text is missing.
+    assertCompiles(() => deliver(kitchen, "chat.said", {}));
   });
 
   it("tell states apart by their status", () => {
