@@ -4,9 +4,9 @@ import type { ErrorFrame } from "./generated/frames.ts";
 
 /**
  * Faults that the SDK finds itself:
- * - `connection_lost`: the connection ended before the answer; whether the publish took effect is unknown.
+ * - `connection_lost`: the connection ended before the answer; whether the publish or call took effect is unknown.
  * - `expired`: a publish found no answer within `pending.maxAgeMs`.
- * - `queue_full`: more than `pending.maxCount` publishes await their ack.
+ * - `queue_full`: more than `pending.maxCount` publishes await their ack, or more messages wait for a loop than may.
  * - `too_large`: the frame would exceed the server's `limits.frameBytes`.
  * - `closed`: the client is closed, by the application or because the server said stop.
  * - `bad_server_frame`: the server sent a frame that breaks its schema.

@@ -1,6 +1,6 @@
-import type { Channel } from "../channel.ts";
+import type { Channel, ContractChannel } from "../channel.ts";
 import type { MemberDataOf } from "../contract-types.ts";
-import type { NamespaceSpec } from "../contract.ts";
+import type { NamespaceSpec, PresenceSpec } from "../contract.ts";
 import { ParlanceError } from "../errors.ts";
 import { exchange } from "../exchange.ts";
 import type { Feed } from "../feed.ts";
@@ -48,6 +48,7 @@ export async function watchMembers<Space extends NamespaceSpec>(
   const known = toContractChannel("watchMembers", channel);
   if (!(Number.isInteger(maxListed) && maxListed >= 0))
     refuse("watchMembers", "maxListed", maxListed, "must be a whole number");
+  findPresence(known);
   const { rosters } = known.link.use(followPresence);
   const roster = new Roster(known, maxListed);
   const { feed } = known;
@@ -85,15 +86,20 @@ export async function setPresence<Space extends NamespaceSpec>(
   channel: Channel<Space>,
   data: MemberDataOf<Space>,
 ): Promise<void> {
-  const { feed, link, name, space } = toContractChannel("setPresence", channel);
-  if (space.presence === undefined)
-    throw new ParlanceError("not_kept", `the contract has no presence in ${name}`, { channel: name });
-  const valid = toValidData("presence", data, space.presence.check, name);
+  const known = toContractChannel("setPresence", channel);
+  const { feed, link, name } = known;
+  const valid = toValidData("presence", data, findPresence(known).check, name);
   if (feed === undefined)
     throw new ParlanceError("not_subscribed", `nobody is subscribed to ${name}`, { channel: name });
   const { said } = link.use(followPresence);
   said.set(name, { feed, data: valid, session: link.session });
   await say(link, name, valid);
+}
+
+/** What the contract says of the members of a channel. Throws a `not_kept` error when it has none. */
+function findPresence({ name, space }: ContractChannel<NamespaceSpec>): PresenceSpec {
+  if (space.presence !== undefined) return space.presence;
+  throw new ParlanceError("not_kept", `the contract has no presence in ${name}`, { channel: name });
 }
 
 /** What the presence of one client needs to remember. */

@@ -122,7 +122,7 @@ function canHappen(event: ConnectionEvent, state: ConnectionState, held: Holding
 
 const anyEvent: fc.Arbitrary<ConnectionEvent> = fc.oneof(
   fc.constant<ConnectionEvent>({ type: "connect" }),
-  fc.constant(CLOSE),
+  fc.constantFrom<ConnectionEvent>(CLOSE, { type: "close", code: 4501, message: "moved" }),
   { weight: 4, arbitrary: fc.constant<ConnectionEvent>({ type: "prepared" }) },
   { weight: 4, arbitrary: fc.constant<ConnectionEvent>({ type: "opened" }) },
   { weight: 4, arbitrary: fc.constant<ConnectionEvent>({ type: "welcomed", welcome: welcome() }) },
@@ -147,7 +147,7 @@ const anyHistory = fc.array(
 
 describe("connection machine", () => {
   it("holds exactly what its state entitles to, whatever happens", () => {
-    const check = fc.property(anyHistory, (history) => {
+    const check = fc.property(anyHistory, fc.boolean(), (history, hasTokens) => {
       let state: ConnectionState = { status: "idle" };
       let nowMs = 0;
       const held: Holdings = entitlement(state);
@@ -156,7 +156,7 @@ describe("connection machine", () => {
         nowMs += passMs;
         if (event.type === "lost") held.hasSocket = false;
         if (event.type === "elapsed") held.hasTimer = false;
-        const step = next(state, event, { nowMs, jitter }, policy);
+        const step = next(state, event, { nowMs, jitter }, { ...policy, hasTokens });
         for (const effect of step.effects) perform(held, effect);
         state = step.state;
         expect(held).toEqual(entitlement(state));

@@ -169,6 +169,12 @@ describe("watchMembers", () => {
     expect(toUsers(members)).toBe("loading");
   });
 
+  it("rejects where the contract has no presence", async () => {
+    const { client } = await setUp();
+    await expect(watchMembers(client.channel("lobby"))).rejects.toMatchObject({ code: "not_kept" });
+    expect(client.state.status).toBe("idle");
+  });
+
   it("throws a TypeError that names a wrong option", async () => {
     const { client } = await setUp();
     await expect(watchMembers(client.channel(channel), { maxListed: -1 })).rejects.toThrow(
