@@ -5,7 +5,17 @@ import type { Subject } from "./subject/subject.ts";
 export type Profile = (typeof profiles)[number];
 
 /** All profiles that have cases. */
-export const profiles: readonly ["core", "recovery", "idempotency"] = ["core", "recovery", "idempotency"];
+export const profiles: readonly [
+  "core",
+  "recovery",
+  "idempotency",
+  "history",
+  "signals",
+  "presence",
+  "calls",
+  "inbox",
+  "auth",
+] = ["core", "recovery", "idempotency", "history", "signals", "presence", "calls", "inbox", "auth"];
 
 /**
  * When a case runs. smoke: first, one after the other. scripted: one for each behaviour. boundary: values at the edges of

@@ -196,6 +196,14 @@ export class CaseContext {
     throw new CouldNotRun(`the contract has not ${wanted}; give --token, or --contract FILE`);
   }
 
+  /** The first place where signals can be sent and received. */
+  signalPlace(isWanted: (place: Place) => boolean = () => true, wanted = "a signal"): Place {
+    const found = this.subject.signals.find(isWanted);
+    if (found === undefined)
+      throw new NotApplicable(`the contract has not ${wanted} that this user may send and receive`);
+    return found;
+  }
+
   /** A channel that nobody used before. */
   channel(namespace: string): string {
     this.#names++;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { profileOf, profiles } from "../src/case.ts";
 import { createPayloadCases } from "../src/cases/boundary-payloads.ts";
 import { requirements } from "../src/generated/requirements.ts";
 import { cases, exclusions } from "../src/index.ts";
@@ -49,8 +50,10 @@ describe("ids of cases", () => {
   });
 
   test("they are made of profile, topic and slug", () => {
-    for (const { id } of cases)
-      expect(id).toMatch(/^(?:core|recovery|idempotency)(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){2}$/);
+    for (const each of cases) {
+      expect(profiles).toContain(profileOf(each));
+      expect(each.id).toMatch(/^[a-z]+(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){2}$/);
+    }
   });
 
   test("they hold the names of the contract where a case is made from it", () => {

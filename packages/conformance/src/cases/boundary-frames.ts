@@ -1,19 +1,23 @@
-import type { Case } from "../case.ts";
+import type { Case, Profile } from "../case.ts";
 import type { CaseContext } from "../context.ts";
 import { clientSchemas } from "../generated/schemas.ts";
 import { createProbes, type Probe } from "../schema/create-probes.ts";
 import { findBroken } from "../schema/find-broken.ts";
 import { existsAt, isObject, replaceAt, steps, type JsonObject, type Schema } from "../schema/json-schema.ts";
 import { listConstraints } from "../schema/list-constraints.ts";
-import { payloadErrorsPerMinute } from "../subject/subject.ts";
+import { frameProfiles } from "../subject/frame-profiles.ts";
+import { payloadErrorsPerMinute, whyWithout } from "../subject/subject.ts";
 import { HarnessFault, show, violate } from "../verdict.ts";
 import type { Client } from "../wire/client.ts";
 import { expectError, expectPosition } from "./expect.ts";
 import { listBases } from "./payload.ts";
 import { openScene, type Scene } from "./scene.ts";
 
-/** Frame types of the core that a client numbers, so that a fault is answered and the connection stays. */
-const REQUESTS = ["subscribe", "unsubscribe", "publish", "ping"] as const;
+/** Frame types that a client numbers, so that a fault is answered and the connection stays. */
+const REQUESTS = Object.entries(frameProfiles).filter(([type]) => type !== "hello" && type !== "pong");
+
+/** A method that no contract has by chance: what is tried is the frame, and no application shall act on it. */
+const FOREIGN_METHOD = "conformance.no_such_method_7d1f";
 
 function schemaOf(type: string): Schema {
   const schema = clientSchemas[type];
@@ -50,8 +54,9 @@ function cover(context: CaseContext, type: string, probe: Probe): void {
 
 /** Members that make the frame mean something to this server. Only what is published is meant for the watched channel. */
 function realMembers(context: CaseContext, scene: Scene, type: string): JsonObject {
-  const channel = type === "publish" ? scene.channel : context.channel(scene.place.namespace);
-  return { channel, event: scene.place.event, data: context.payload(scene.place) };
+  const place = type === "signal" ? context.signalPlace() : scene.place;
+  const channel = type === "publish" ? scene.channel : context.channel(place.namespace);
+  return { channel, event: place.event, data: context.payload(place), method: FOREIGN_METHOD };
 }
 
 async function tryInside(
@@ -62,6 +67,10 @@ async function tryInside(
   frame: JsonObject,
 ): Promise<void> {
   client.sendText(JSON.stringify(frame));
+  if (frame["id"] === undefined) {
+    await client.fence("FR-4", `nothing: ${frame["type"] as string} without id fits`);
+    return cover(context, String(frame["type"]), probe);
+  }
   const reply = await client.reply(Number(frame["id"]));
   const isRefused = reply.type === "error" && (reply.code === "invalid_frame" || reply.code === "bad_frame");
   if (isRefused)
@@ -148,20 +157,23 @@ function membersOf(type: string): readonly string[] {
   return [...new Set(members)].filter((member) => member !== "type");
 }
 
-const requestCases: readonly Case[] = REQUESTS.flatMap((type) =>
-  membersOf(type).map((member): Case => {
+function toRequestCases([type, profile]: readonly [string, Profile]): readonly Case[] {
+  return membersOf(type).map((member): Case => {
     const isId = member === "id";
     return {
-      id: `core/boundary/${type}-${member === "" ? "envelope" : member}`,
+      id: `${profile}/boundary/${type}-${member === "" ? "envelope" : member}`,
       title: isId
         ? `${type}: an id at the edges of its schema is used, one beyond them is closed with bad_frame`
         : `${type}: ${member === "" ? "members" : member} at the edges of the schema fit, beyond them are refused at their place`,
       requirements: isId ? ["FR-4", "CLS-1"] : ["FR-4", "FR-1", "ERR-2", "PUB-6"],
       phase: "boundary",
+      ...(profile === "core" ? {} : { inapplicable: whyWithout(profile) }),
       run: (context) => (isId ? tryId(context, type) : tryMember(context, type, member)),
     };
-  }),
-);
+  });
+}
+
+const requestCases: readonly Case[] = REQUESTS.flatMap(toRequestCases);
 
 /** Up to here a server must accept a hello (PROTOCOL [HS-11]). */
 const MOST_HELLO_BYTES = 16 * 1024;

@@ -1,15 +1,13 @@
 import type { Case } from "../case.ts";
 import type { CaseContext } from "../context.ts";
 import type { Position, Subscribed } from "../generated/frames.ts";
-import { hasFeature, type Subject } from "../subject/subject.ts";
+import { whyWithout } from "../subject/subject.ts";
 import { show } from "../verdict.ts";
 import type { Client } from "../wire/client.ts";
 import { expectOk, expectPosition, expectSubscribed } from "./expect.ts";
 import { openScene, toPublish, type Scene } from "./scene.ts";
 
-function whyNot(subject: Subject): string | undefined {
-  return hasFeature(subject, "recovery") ? undefined : "the server does not announce recovery";
-}
+const whyNot = whyWithout("recovery");
 
 function openLogged(context: CaseContext): Promise<Scene> {
   return openScene(

@@ -3,7 +3,8 @@ import { exclusions } from "../exclusions.ts";
 import { requirements as allRequirements, type Requirement } from "../generated/requirements.ts";
 import { clientSchemas } from "../generated/schemas.ts";
 import { listConstraints } from "../schema/list-constraints.ts";
-import type { Subject } from "../subject/subject.ts";
+import { frameProfiles } from "../subject/frame-profiles.ts";
+import { hasFeature, type Subject } from "../subject/subject.ts";
 import { hasRun, outcomes, type CaseResult, type Outcome } from "./result.ts";
 
 /** How a rule fared: what the cases that try it came to. */
@@ -71,11 +72,16 @@ export function toRequirementResults(results: readonly CaseResult[]): readonly R
 }
 
 /**
- * Names of all constraints that a run may try: those of client frames, and those of the contract's events. That a frame
+ * Names of all constraints that a run may try: those of client frames that the server must know, and those of the contract's events. That a frame
  * is an object with a known `type`, and `data` an object, are rules of their own.
  */
 function listAllConstraints(subject: Subject | undefined): readonly string[] {
-  const frames = Object.entries(clientSchemas).flatMap(([type, schema]) =>
+  const isToBeKnown = (type: string): boolean => {
+    const profile = (frameProfiles as Readonly<Record<string, string>>)[type] ?? "core";
+    return profile === "core" || (subject !== undefined && hasFeature(subject, profile));
+  };
+  const schemas = Object.entries(clientSchemas).filter(([type]) => isToBeKnown(type));
+  const frames = schemas.flatMap(([type, schema]) =>
     listConstraints(schema)
       .filter(({ at, name }) => at !== "/type" && name !== "/required/type" && name !== "/type")
       .map(({ name }) => `${type}#${name}`),

@@ -1,4 +1,4 @@
-import { existsAt, pointer, type Schema } from "./json-schema.ts";
+import { existsAt, pointer, type JsonObject, type Schema } from "./json-schema.ts";
 import { visitSchema } from "./visit-schema.ts";
 
 /** One thing that a schema demands: a requirement of its own, to be tried from both sides. */
@@ -23,6 +23,11 @@ function isDemand(keyword: string, operand: unknown): boolean {
   return DEMANDS.has(keyword);
 }
 
+/** Whether `type` demands nothing beyond the list of values beside it: what is of another type is not in the list either. */
+function isImplied(keyword: string, { enum: values, const: only }: JsonObject): boolean {
+  return keyword === "type" && (values !== undefined || only !== undefined);
+}
+
 /** Everything that a schema demands, from the top down. */
 export function listConstraints(root: Schema): readonly Constraint[] {
   return visitSchema(root).flatMap(({ schema, at, path }): readonly Constraint[] => {
@@ -34,7 +39,7 @@ export function listConstraints(root: Schema): readonly Constraint[] {
       if (keyword === "required") {
         return (operand as readonly string[]).map((each) => ({ name: pointer(name, each), keyword, at }));
       }
-      return isDemand(keyword, operand) ? [{ name, keyword, at }] : [];
+      return isDemand(keyword, operand) && !isImplied(keyword, schema) ? [{ name, keyword, at }] : [];
     });
   });
 }

@@ -14,6 +14,14 @@ export interface ContractNamespace {
   readonly events: Readonly<Record<string, ContractEvent>>;
   readonly anyEvent?: true;
   readonly log?: { readonly size: number };
+  readonly presence?: { readonly data?: Schema };
+  readonly inbox?: true;
+}
+
+/** A method of a contract, as far as the suite needs it. */
+export interface ContractMethod {
+  readonly params: Schema;
+  readonly result: Schema;
 }
 
 /** A contract, as far as the suite needs it. */
@@ -21,6 +29,7 @@ export interface Contract {
   readonly name: string;
   readonly version: string;
   readonly namespaces: Readonly<Record<string, ContractNamespace>>;
+  readonly methods?: Readonly<Record<string, ContractMethod>>;
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
@@ -37,8 +46,8 @@ export function readContract(value: unknown): ReadContract {
   return { ok: true, contract: value as Contract };
 }
 
-/** The schema of an event's data as a document of its own, with the definitions that it may refer to. */
-export function toPayloadSchema(contract: Contract, { data }: ContractEvent): Schema {
+/** A schema of a contract as a document of its own, with the definitions that it may refer to. */
+export function toPayloadSchema(contract: Contract, data: Schema): Schema {
   if (!isObject(data) || contract.$defs === undefined) return data;
   return { ...data, $defs: contract.$defs };
 }

@@ -5,7 +5,7 @@ import type { Contract } from "./contract.ts";
 const ANNOTATIONS: ReadonlySet<string> = new Set(["description", "title", "examples", "$comment", "$schema"]);
 
 /** Members whose names are chosen by the author, so that none of them is an annotation. */
-const MAPS: ReadonlySet<string> = new Set(["properties", "$defs", "namespaces", "events"]);
+const MAPS: ReadonlySet<string> = new Set(["properties", "$defs", "namespaces", "events", "methods"]);
 
 /** Members that hold data, of which everything counts. */
 const DATA: ReadonlySet<string> = new Set(["const", "enum", "default"]);
@@ -43,10 +43,11 @@ function hash(wire: JsonObject): string {
 }
 
 /**
- * Fingerprints that a contract may have by PROTOCOL, Contracts. There are two when it has no `$defs`: the text leaves
- * open whether an absent one counts as empty.
+ * Fingerprints that a contract may have by PROTOCOL, Contracts. There are several when it has no `$defs` or no `methods`:
+ * the text leaves open whether an absent one counts as empty.
  */
-export function hashContract({ name, namespaces, $defs }: Contract): readonly string[] {
-  const withDefinitions = hash({ name, namespaces, $defs: $defs ?? {} });
-  return $defs === undefined ? [withDefinitions, hash({ name, namespaces })] : [withDefinitions];
+export function hashContract({ name, namespaces, $defs, methods }: Contract): readonly string[] {
+  const definitions: readonly JsonObject[] = $defs === undefined ? [{ $defs: {} }, {}] : [{ $defs }];
+  const calls: readonly JsonObject[] = methods === undefined ? [{ methods: {} }, {}] : [{ methods }];
+  return definitions.flatMap((some) => calls.map((more) => hash({ name, namespaces, ...some, ...more })));
 }

@@ -14,6 +14,7 @@ export interface ServerInfo {
     readonly helloMs: number;
     readonly payloadErrorsPerMinute: number;
     readonly recoveryMessages?: number;
+    readonly presenceGraceMs?: number;
   };
   readonly contract: Omit<Welcome["contract"], "match">;
 }
@@ -53,6 +54,8 @@ export interface Subject {
   readonly granted: readonly Granted[];
   /** Where messages can be published and received, declared events first. */
   readonly places: readonly Place[];
+  /** Where signals can be sent and received. */
+  readonly signals: readonly Place[];
 }
 
 /** How many refusals a connection may cause in a minute when the server does not say. */
@@ -66,6 +69,11 @@ export function payloadErrorsPerMinute({ info }: Subject): number {
 /** Whether the server announces a feature. */
 export function hasFeature({ welcome }: Subject, feature: string): boolean {
   return welcome.features.includes(feature);
+}
+
+/** Why the cases of a feature do not apply; undefined when the server announces it. */
+export function whyWithout(feature: string): (subject: Subject) => string | undefined {
+  return (subject) => (hasFeature(subject, feature) ? undefined : `the server does not announce ${feature}`);
 }
 
 /** The address of a document beside the WebSocket endpoint. */

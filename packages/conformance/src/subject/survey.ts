@@ -6,7 +6,7 @@ import { createRandom } from "../schema/random.ts";
 import { sampleValue } from "../schema/sample-value.ts";
 import type { Client } from "../wire/client.ts";
 import { fetchJson } from "../wire/fetch-json.ts";
-import { readContract, toPayloadSchema, type Contract } from "./contract.ts";
+import { readContract, toPayloadSchema, type Contract, type ContractEvent } from "./contract.ts";
 import {
   toHttpUrl,
   type Document,
@@ -45,20 +45,20 @@ async function askWhatIsAllowed(client: Client, namespace: string): Promise<read
 /** Event names that an open namespace is tried with. */
 const OPEN_EVENT = "conformance.said";
 
-function placesOf(contract: Contract, namespace: string): readonly Place[] {
+function placesOf(contract: Contract, namespace: string, wanted: ContractEvent["kind"]): readonly Place[] {
   const { events = {}, anyEvent, log } = contract.namespaces[namespace] ?? {};
   const isLogged = log !== undefined;
   const declared = Object.entries(events)
-    .filter(([, { kind }]) => kind === "message")
+    .filter(([, { kind }]) => kind === wanted)
     .map(([event, declaration]) => ({
       namespace,
       event,
-      schema: toPayloadSchema(contract, declaration),
+      schema: toPayloadSchema(contract, declaration.data),
       isOpen: false,
       isLogged,
     }));
   const open = { namespace, event: OPEN_EVENT, schema: { type: "object" }, isOpen: true, isLogged } as const;
-  return anyEvent === true ? [...declared, open] : declared;
+  return anyEvent === true && wanted === "message" ? [...declared, open] : declared;
 }
 
 /** Whether the suite understands the schema well enough to make payloads for it. */
@@ -68,13 +68,14 @@ function canSpeak({ schema }: Place): boolean {
   );
 }
 
-/** Places of a contract where the suite could talk if it were allowed to, declared events first. */
+/** Places of a contract where the suite could talk, or signal, if it were allowed to, declared events first. */
 export function listPlaces(
   contract: Contract,
   namespaces: readonly string[] = Object.keys(contract.namespaces),
+  kind: ContractEvent["kind"] = "message",
 ): readonly Place[] {
   return namespaces
-    .flatMap((namespace) => placesOf(contract, namespace))
+    .flatMap((namespace) => placesOf(contract, namespace, kind))
     .filter(canSpeak)
     .toSorted((a, b) => Number(a.isOpen) - Number(b.isOpen));
 }
@@ -97,14 +98,11 @@ export async function surveySubject(start: SurveyStart, client: Client): Promise
       granted.push({ namespace, allowed: await askWhatIsAllowed(client, namespace) });
     }
   }
-  const usable = granted.filter(
-    ({ allowed }) => allowed?.includes("subscribe") === true && allowed.includes("publish"),
-  );
-  const places = contract.ok
-    ? listPlaces(
-        contract.value,
-        usable.map(({ namespace }) => namespace),
-      )
-    : [];
-  return { ...start, granted, places };
+  const usableFor = (verb: Verb): readonly string[] =>
+    granted
+      .filter(({ allowed }) => allowed?.includes("subscribe") === true && allowed.includes(verb))
+      .map(({ namespace }) => namespace);
+  const places = contract.ok ? listPlaces(contract.value, usableFor("publish")) : [];
+  const signals = contract.ok ? listPlaces(contract.value, usableFor("signal"), "signal") : [];
+  return { ...start, granted, places, signals };
 }

@@ -1,7 +1,14 @@
 import { once } from "node:events";
 import type { WebSocket } from "ws";
 import { closeCodes, type CloseName } from "../generated/codes.ts";
-import type { ClientFrame, Message, ServerFrame, Welcome } from "../generated/frames.ts";
+import type {
+  ClientFrame,
+  Message,
+  ServerFrame,
+  ServerPresence,
+  Subscribed,
+  Welcome,
+} from "../generated/frames.ts";
 import { isObject } from "../schema/json-schema.ts";
 import { HarnessFault, show, violate, ViolationError, type Violation } from "../verdict.ts";
 import { Inbox, type Awaited, type Ending, type Received } from "./inbox.ts";
@@ -43,6 +50,8 @@ export class Client {
   readonly #channels = new Set<string>();
   /** Pings of the server: kept apart, since they come at any time and no case but one waits for them. */
   readonly #pings: Inbox;
+  /** Changes of members and what the server subscribes by itself: they too may come unasked. */
+  readonly #unasked: Inbox;
   #welcome: Welcome | undefined;
   #lastId = 0;
   #isEnding = false;
@@ -52,6 +61,7 @@ export class Client {
     this.#scope = scope;
     this.#inbox = new Inbox(scope.deadlineMs);
     this.#pings = new Inbox(scope.deadlineMs);
+    this.#unasked = new Inbox(scope.deadlineMs);
     this.#ledger = new Ledger(scope.book);
     scope.trace.add(scope.name, "-", "connected");
     socket.on("message", (data: Buffer, isBinary) => this.#onMessage(data, isBinary));
@@ -74,6 +84,28 @@ export class Client {
   /** Waits for the next `ping` of the server. */
   async pinged(awaited: Awaited): Promise<void> {
     await this.#pings.take((frame) => frame.type === "ping", awaited);
+  }
+
+  /** Waits for the next change of the members of a channel. */
+  async change(channel: string, awaited: Awaited): Promise<ServerPresence> {
+    const isWanted = (frame: ServerFrame): frame is ServerPresence =>
+      frame.type === "presence" && frame.channel === channel;
+    return (await this.#unasked.take(isWanted, awaited)).frame;
+  }
+
+  /** Waits for a subscription that the server makes by itself; from there on the case must take what the channel brings. */
+  async joined(channel: string, awaited: Awaited): Promise<Subscribed> {
+    const isWanted = (frame: ServerFrame): frame is Subscribed =>
+      frame.type === "subscribed" && frame.channel === channel;
+    const { frame } = await this.#unasked.take(isWanted, awaited);
+    this.#channels.add(channel);
+    return frame;
+  }
+
+  /** Demands that no change of the members of a channel lies unread. */
+  demandNoChange(requirement: string, expected: string): void {
+    const change = this.#unasked.unread.find(({ frame }) => frame.type === "presence");
+    if (change !== undefined) violate(requirement, expected, `${show(change.text)} at ${this.name}`);
   }
 
   /** How the connection ended, if it did. */
@@ -166,6 +198,18 @@ export class Client {
     const isWanted = (frame: ServerFrame): frame is Message =>
       frame.type === "message" && frame.channel === channel;
     return this.#inbox.take(isWanted, { requirement, expected: `a message of ${channel} at ${this.name}` });
+  }
+
+  /** Waits for the next frame of a type on a channel. */
+  async next<T extends "signal" | "error">(
+    type: T,
+    channel: string,
+    awaited: Awaited,
+  ): Promise<Extract<ServerFrame, { readonly type: T }>> {
+    type Wanted = Extract<ServerFrame, { readonly type: T }>;
+    const isWanted = (frame: ServerFrame): frame is Wanted =>
+      frame.type === type && "channel" in frame && frame.channel === channel;
+    return (await this.#inbox.take(isWanted, awaited)).frame;
   }
 
   /** Waits for the next few messages of a channel. */
@@ -276,7 +320,10 @@ export class Client {
       return;
     }
     // An announcement of the close is no news for the case: the close that follows is.
-    if (frame.type === "error" && frame.id === undefined) return;
+    if (frame.type === "error" && frame.id === undefined && frame.channel === undefined) return;
+    if (frame.type === "drain" || frame.type === "reauthenticate" || frame.type === "rebase") return;
+    const isOwnDoing = frame.type === "presence" || (frame.type === "subscribed" && frame.id === undefined);
+    if (isOwnDoing) return this.#unasked.add(received);
     // A server may subscribe a user by itself; what comes of that is judged, and no business of the case.
     const isForeign = "channel" in frame && frame.channel !== undefined && !this.#channels.has(frame.channel);
     if (!isForeign) this.#inbox.add(received);
@@ -285,6 +332,7 @@ export class Client {
   #fail(violation: Violation): void {
     this.#inbox.fail(violation);
     this.#pings.fail(violation);
+    this.#unasked.fail(violation);
   }
 
   #onClose(code: number, reason: string): void {
@@ -293,6 +341,7 @@ export class Client {
     // The wait for the end compares the code first: a wrong code is worth more than a wrong reason.
     this.#inbox.end({ code, reason });
     this.#pings.end({ code, reason });
+    this.#unasked.end({ code, reason });
     if (violation !== undefined) this.#fail(violation);
   }
 

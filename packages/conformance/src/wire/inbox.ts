@@ -42,6 +42,11 @@ export class Inbox {
     this.#deadlineMs = deadlineMs;
   }
 
+  /** Frames that no wait has taken. */
+  get unread(): readonly Received[] {
+    return this.#unread;
+  }
+
   /** The first frame that no wait has taken. */
   get firstUnread(): Received | undefined {
     return this.#unread[0];

@@ -1,8 +1,22 @@
-import type { ClientFrame, ErrorFrame, Message, Ok, ServerFrame, Subscribed } from "../generated/frames.ts";
+import type {
+  ClientFrame,
+  ErrorFrame,
+  Message,
+  Ok,
+  Page,
+  Rebase,
+  ServerFrame,
+  ServerMembers,
+  ServerPresence,
+  Subscribed,
+} from "../generated/frames.ts";
 import { isObject } from "../schema/json-schema.ts";
 import { show, type Violation } from "../verdict.ts";
 import { judgeClose, judgeError } from "./judge-fault.ts";
+import { judgePage } from "./judge-page.ts";
+import { judgeSubscribed } from "./judge-subscribed.ts";
 import type { MessageBook } from "./message-book.ts";
+import { Roster } from "./roster.ts";
 
 /** A request that was sent and has no reply yet. */
 interface Request {
@@ -13,16 +27,32 @@ interface Request {
 }
 
 interface Subscription {
-  readonly epoch: string;
+  epoch: string;
   /** Offset of the last message delivered, or where the subscription began. */
   last: number;
+  readonly isWatching: boolean;
+  readonly roster: Roster;
 }
+
+/** Requests that are granted by `ok`. */
+const GRANTED: readonly ClientFrame["type"][] = [
+  "publish",
+  "unsubscribe",
+  "ping",
+  "signal",
+  "presence",
+  "authenticate",
+];
 
 /** Where a connection stands, as its frames tell. */
 type Stage = "awaiting welcome" | "ready" | "closing" | "closed";
 
 function broken(requirement: string, expected: string, actual: string): Violation {
   return { requirement, expected, actual };
+}
+
+function toViolation(settled: Request | Violation): Violation | undefined {
+  return "requirement" in settled ? settled : undefined;
 }
 
 /**
@@ -32,7 +62,10 @@ function broken(requirement: string, expected: string, actual: string): Violatio
 export class Ledger {
   readonly #book: MessageBook;
   readonly #requests = new Map<number, Request>();
-  readonly #answered = new Set<number>();
+  /** Ids that have their reply, with the rule that a second one would break. */
+  readonly #answered = new Map<number, "FR-7" | "RPC-2">();
+  /** Signals without id, by channel: each may be refused once. */
+  readonly #unnumbered = new Map<string, number>();
   readonly #subscriptions = new Map<string, Subscription>();
   #stage: Stage = "awaiting welcome";
   #user: string | undefined;
@@ -48,7 +81,11 @@ export class Ledger {
 
   /** Notes what was sent. Anything without a number for `id` is not a request. */
   sent(value: unknown, isAmbiguous = false): void {
-    if (!isObject(value) || typeof value["id"] !== "number" || this.#answered.has(value["id"])) return;
+    if (!isObject(value)) return;
+    const { type, channel } = value;
+    if (type === "signal" && value["id"] === undefined && typeof channel === "string")
+      this.#unnumbered.set(channel, (this.#unnumbered.get(channel) ?? 0) + 1);
+    if (typeof value["id"] !== "number" || this.#answered.has(value["id"])) return;
     this.#requests.set(value["id"], { frame: value as unknown as ClientFrame, isAmbiguous });
   }
 
@@ -62,6 +99,8 @@ export class Ledger {
         this.#user = frame.user;
         return undefined;
       case "ping":
+      case "reauthenticate":
+      case "drain":
         return undefined;
       case "message":
         return this.#receivedMessage(frame, text);
@@ -74,6 +113,20 @@ export class Ledger {
         return this.#receivedOk(frame);
       case "error":
         return this.#receivedError(frame);
+      case "signal":
+        return this.#subscriptions.has(frame.channel)
+          ? undefined
+          : broken("SIG-3", `no signal of ${frame.channel}, which is not subscribed`, show(frame));
+      case "page":
+        return this.#receivedPage(frame);
+      case "members":
+        return this.#receivedMembers(frame);
+      case "presence":
+        return this.#receivedPresence(frame);
+      case "result":
+        return toViolation(this.#settle(frame.id, frame, "call"));
+      case "rebase":
+        return this.#receivedRebase(frame);
     }
   }
 
@@ -119,33 +172,63 @@ export class Ledger {
       const actual = this.#answered.has(id)
         ? `a second reply to ${id}: ${show(reply)}`
         : `a reply to nothing: ${show(reply)}`;
-      return broken("FR-7", "exactly one reply to each request", actual);
+      return broken(this.#answered.get(id) ?? "FR-7", "exactly one reply to each request", actual);
     }
     const { type } = request.frame;
     if (types.length > 0 && !types.includes(type)) {
       return broken("FR-7", `the reply that belongs to ${type} ${id}`, show(reply));
     }
     this.#requests.delete(id);
-    this.#answered.add(id);
+    this.#answered.set(id, "FR-7");
     return request;
   }
 
   #receivedSubscribed(frame: Subscribed): Violation | undefined {
     const { channel, position, from } = frame;
-    const subscription = { epoch: position.epoch, last: from };
     if (from > position.offset) return broken("SUB-3", "`from` at most `position.offset`", show(frame));
+    let isWatching = false;
     if (frame.id !== undefined) {
       const request = this.#settle(frame.id, frame, "subscribe");
       if ("requirement" in request) return request;
+      isWatching = request.frame.type === "subscribe" && request.frame.presence === true;
       const fault = judgeSubscribed(request.frame, frame);
       if (fault !== undefined) return fault;
     }
-    this.#subscriptions.set(channel, subscription);
+    this.#subscriptions.set(channel, { epoch: position.epoch, last: from, isWatching, roster: new Roster() });
     return undefined;
   }
 
+  #receivedRebase({ channel, epoch }: Rebase): undefined {
+    const subscription = this.#subscriptions.get(channel);
+    if (subscription !== undefined) subscription.epoch = epoch;
+  }
+
+  #receivedPage(frame: Page): Violation | undefined {
+    const request = this.#settle(frame.id, frame, "history");
+    if ("requirement" in request) return request;
+    const fault = request.frame.type === "history" ? judgePage(request.frame, frame) : undefined;
+    if (fault !== undefined) return fault;
+    for (const message of frame.messages) {
+      const difference = this.#book.judgeKept(frame.epoch, message);
+      if (difference !== undefined) return difference;
+    }
+    return undefined;
+  }
+
+  #receivedMembers(frame: ServerMembers): Violation | undefined {
+    const request = this.#settle(frame.id, frame, "members");
+    if ("requirement" in request) return request;
+    return this.#subscriptions.get(frame.channel)?.roster.addList(request.frame, frame);
+  }
+
+  #receivedPresence(frame: ServerPresence): Violation | undefined {
+    const subscription = this.#subscriptions.get(frame.channel);
+    if (subscription?.isWatching === true) return subscription.roster.addChange(frame);
+    return broken("PRS-5", "no presence: the connection does not watch the channel", show(frame));
+  }
+
   #receivedOk(frame: Ok): Violation | undefined {
-    const request = this.#settle(frame.id, frame, "publish", "unsubscribe", "ping");
+    const request = this.#settle(frame.id, frame, ...GRANTED);
     if ("requirement" in request) return request;
     switch (request.frame.type) {
       case "publish":
@@ -155,8 +238,10 @@ export class Ledger {
         return this.#book.addAck(frame.position, { frame: request.frame, user: this.#user });
       case "unsubscribe":
         return this.#endSubscription(request.frame.channel, frame);
-      default:
+      case "ping":
         return this.#judgeFence(frame.id);
+      default:
+        return undefined;
     }
   }
 
@@ -189,38 +274,24 @@ export class Ledger {
   }
 
   #receivedError(frame: ErrorFrame): Violation | undefined {
+    if (frame.id === undefined && frame.channel !== undefined)
+      return this.#refusedSignal(frame, frame.channel);
     if (frame.id === undefined) {
       this.#stage = "closing";
       return judgeError(frame, undefined);
     }
     const request = this.#settle(frame.id, frame);
     if ("requirement" in request) return request;
+    if (frame.code === "deadline") this.#answered.set(frame.id, "RPC-2");
     return judgeError(frame, request.isAmbiguous ? undefined : request.frame);
   }
-}
 
-/** Judges the reply to a subscribe by what was asked for. */
-function judgeSubscribed(request: ClientFrame, frame: Subscribed): Violation | undefined {
-  if (request.type !== "subscribe") return undefined;
-  const { position, from, recovery, channel } = frame;
-  if (channel !== request.channel) return broken("FR-7", `subscribed for ${request.channel}`, show(frame));
-  if (request.position === undefined && recovery !== "fresh") {
-    return broken("REC-3", "`recovery: fresh`: no position was given", recovery);
+  /** A signal without id was refused: the connection goes on. */
+  #refusedSignal(frame: ErrorFrame, channel: string): Violation | undefined {
+    const waiting = this.#unnumbered.get(channel) ?? 0;
+    if (waiting === 0)
+      return broken("FR-7", `no error for ${channel}: no signal without id waits`, show(frame));
+    this.#unnumbered.set(channel, waiting - 1);
+    return judgeError(frame, undefined);
   }
-  if (request.position !== undefined && recovery === "fresh") {
-    return broken("REC-7", "`full` or `gap`: a position was given", recovery);
-  }
-  if (request.position !== undefined && recovery === "full") {
-    const isContinuous = request.position.offset === from && request.position.epoch === position.epoch;
-    return isContinuous
-      ? undefined
-      : broken("REC-3", `full to begin at ${show(request.position)}`, show(frame));
-  }
-  const asked = request.position === undefined ? (request.last ?? 0) : 0;
-  const replayed = position.offset - from;
-  // With a gap, a server may send the newest messages that `last` names, or none.
-  const most = Math.max(asked, request.last ?? 0);
-  if (replayed > most)
-    return broken("SUB-6", `at most ${most} messages replayed`, `${replayed}: ${show(frame)}`);
-  return undefined;
 }

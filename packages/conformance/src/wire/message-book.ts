@@ -18,6 +18,8 @@ interface Entry {
 export interface MessageBook {
   /** Notes a delivered message; returns the rule it breaks with what is known already. */
   addMessage(epoch: string, message: Message, text: string): Violation | undefined;
+  /** Compares a message of a page with what was delivered and acknowledged at its position (PROTOCOL [HIS-4]). */
+  judgeKept(epoch: string, message: Message): Violation | undefined;
   /** Notes an acknowledged publish; returns the rule it breaks with what is known already. */
   addAck(position: Position, acked: Acked): Violation | undefined;
 }
@@ -109,6 +111,16 @@ export function createMessageBook(): MessageBook {
       entry.text = text;
       entry.message = message;
       return compare(entry, [...line.values()]);
+    },
+    judgeKept(epoch, message) {
+      const { message: delivered, acked } = lineOf(message.channel, epoch).get(message.offset) ?? {};
+      const isKnown =
+        delivered === undefined
+          ? acked === undefined || isSame(message, acked.frame)
+          : isEqualJson(delivered, message);
+      if (isKnown) return undefined;
+      const expected = `the message that stands there: ${show(delivered ?? acked?.frame)}`;
+      return { requirement: "HIS-4", expected, actual: show(message) };
     },
     addAck(position, acked) {
       const line = lineOf(acked.frame.channel, position.epoch);

@@ -11,6 +11,14 @@ const serverChecks: Readonly<Record<ServerFrame["type"], checks.Check>> = {
   subscribed: checks.checkSubscribed,
   unsubscribed: checks.checkUnsubscribed,
   message: checks.checkMessage,
+  signal: checks.checkServerSignal,
+  page: checks.checkPage,
+  members: checks.checkServerMembers,
+  presence: checks.checkServerPresence,
+  result: checks.checkResult,
+  reauthenticate: checks.checkReauthenticate,
+  rebase: checks.checkRebase,
+  drain: checks.checkDrain,
   ping: checks.checkServerPing,
 };
 
@@ -57,6 +65,12 @@ const clientChecks: Readonly<Record<string, checks.Check>> = {
   subscribe: checks.checkSubscribe,
   unsubscribe: checks.checkUnsubscribe,
   publish: checks.checkPublish,
+  signal: checks.checkClientSignal,
+  history: checks.checkHistory,
+  members: checks.checkClientMembers,
+  presence: checks.checkClientPresence,
+  call: checks.checkCall,
+  authenticate: checks.checkAuthenticate,
   ping: checks.checkClientPing,
   pong: checks.checkPong,
 };

@@ -1,24 +1,32 @@
 import type {
+  ClientFrame,
   ErrorFrame,
   Ok,
-  Publish,
+  Page,
+  Result,
   ServerFrame,
-  Subscribe,
+  ServerMembers,
   Subscribed,
-  Unsubscribe,
 } from "../generated/frames.ts";
 
 /** A frame that answers a request. */
-export type Reply = Ok | ErrorFrame | Subscribed;
+export type Reply = Ok | ErrorFrame | Subscribed | Page | ServerMembers | Result;
+
+const REPLIES: ReadonlySet<ServerFrame["type"]> = new Set<Reply["type"]>([
+  "ok",
+  "error",
+  "subscribed",
+  "page",
+  "members",
+  "result",
+]);
+
+type WithoutId<F> = F extends { readonly id?: number } ? Omit<F, "id"> : never;
 
 /** A request as a case writes it: the client numbers it. */
-export type Request =
-  | Omit<Subscribe, "id">
-  | Omit<Unsubscribe, "id">
-  | Omit<Publish, "id">
-  | { readonly type: "ping" };
+export type Request = WithoutId<ClientFrame>;
 
 /** Whether a frame can answer a request. */
 export function isReply(frame: ServerFrame): frame is Reply {
-  return frame.type === "ok" || frame.type === "error" || frame.type === "subscribed";
+  return REPLIES.has(frame.type);
 }

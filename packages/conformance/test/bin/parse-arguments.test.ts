@@ -47,7 +47,7 @@ describe("parseArguments", () => {
     [["server", URL, "--deadline", "soon"], "--deadline"],
     [["server", URL, "--budget", "0s"], "--budget"],
     [["server", URL, "--concurrency", "0"], "--concurrency"],
-    [["server", URL, "--profile", "presence"], "presence"],
+    [["server", URL, "--profile", "telepathy"], "telepathy"],
     [["server", URL, "--report", "xml"], "xml"],
     [["server", URL, "--out", "x"], "--out"],
     [["server", URL, "--no-such"], "--no-such"],

@@ -12,7 +12,7 @@ const chat = JSON.parse(
 describe("hashContract", () => {
   test("comes to the fingerprint of the schema room, though it was written apart from it", () => {
     expect(hashContract(chat)).toContain(hashOfSchema(chat));
-    expect(hashContract(pageContract)).toEqual([hashOfSchema(pageContract as unknown as SchemaContract)]);
+    expect(hashContract(pageContract)).toContain(hashOfSchema(pageContract as unknown as SchemaContract));
   });
 
   test("does not see annotations, but names that look like them", () => {
