@@ -108,7 +108,9 @@ class DiskEngine implements LmdbEngine {
   }
 
   append(request: AppendRequest): Awaitable<Appended> {
-    if (request.retention === undefined) return this.#appendUnstored(request);
+    // A channel that kept something once goes on under its epoch, which is on disk: so must its head be.
+    if (request.retention === undefined && !this.#channels.open(request.channel).isStored)
+      return this.#appendUnstored(request);
     return new Promise((settle) => {
       this.#queue.push({ request, settle });
       this.#write();
@@ -129,7 +131,7 @@ class DiskEngine implements LmdbEngine {
   }
 
   read(name: string, { direction, position }: LogQuery, limit: ReadLimit): LogPage {
-    const { record } = this.#channels.open(name);
+    const record = this.#current(name);
     const { epoch, head, first } = record;
     // Backward from the very beginning nothing is missing, since nothing was there.
     const oldest = direction === "forward" || first === 1 ? first - 1 : first;
@@ -145,7 +147,7 @@ class DiskEngine implements LmdbEngine {
   }
 
   findGap(name: string, after: Position, limit: ReadLimit): GapReason | undefined {
-    const { record } = this.#channels.open(name);
+    const record = this.#current(name);
     const { epoch, head, first } = record;
     const reason = findPositionFault(after, { epoch, offset: head }, first - 1);
     if (reason !== undefined) return reason;
@@ -155,7 +157,7 @@ class DiskEngine implements LmdbEngine {
   }
 
   findLast(name: string, count: number): number {
-    const { head, first } = this.#channels.open(name).record;
+    const { head, first } = this.#current(name);
     return Math.max(head - count, first - 1);
   }
 
@@ -179,6 +181,17 @@ class DiskEngine implements LmdbEngine {
         return this.record.head;
       },
     };
+  }
+
+  /**
+   * A channel as it can be read: up to what was told, and from what is still there. What a transaction trims is gone
+   * from the disk a moment before it is known here.
+   */
+  #current(name: string): ChannelRecord {
+    const { record, isStored } = this.#channels.open(name);
+    if (!isStored || this.#writing === undefined) return record;
+    const first = Math.max(record.first, this.#store.getChannel(name)?.first ?? record.first);
+    return { ...record, first: Math.min(first, record.head + 1) };
   }
 
   #readForward(
@@ -219,8 +232,8 @@ class DiskEngine implements LmdbEngine {
     // The rest of this turn's input joins the first group.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#queue.length > 0 || this.#isSweepDue) {
+      if (this.#queue.length > 0) await this.#writeGroup(this.#queue.splice(0, MAX_GROUP));
       if (this.#isSweepDue) await this.#sweep();
-      else await this.#writeGroup(this.#queue.splice(0, MAX_GROUP));
     }
     // In the same step as the last look at the queue: an append in between would wait for ever.
     this.#writing = undefined;
@@ -287,11 +300,15 @@ class DiskEngine implements LmdbEngine {
   async #sweep(): Promise<void> {
     this.#isSweepDue = false;
     try {
-      const trimmed = await sweep(this.#store, this.#clock.now(), KEY_WINDOW_MS);
+      // After a fault there is always something to write, which shows whether the disk can be written again.
+      if (!this.#isHealthy) await this.#store.probe();
+      const { trimmed, isDone } = await sweep(this.#store, this.#clock.now(), KEY_WINDOW_MS);
       for (const [name, record] of trimmed) {
         const channel = this.#channels.peek(name);
         if (channel !== undefined) channel.record = record;
       }
+      this.#isHealthy = true;
+      if (!isDone) this.#isSweepDue = true;
     } catch (error) {
       this.#onFailed(error);
     }

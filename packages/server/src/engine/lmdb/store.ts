@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { open, type Database, type RootDatabase } from "lmdb";
 import type { Position } from "../../generated/frames.ts";
@@ -7,6 +7,10 @@ import { lockData } from "./data-lock.ts";
 
 /** What the folder holds; another number is another layout. */
 const FORMAT = 1;
+const FILE = "log.mdb";
+/** What stands behind the first page header of every file that LMDB has written. */
+const MAGIC = Buffer.from([0xde, 0xc0, 0xef, 0xbe]);
+const MAGIC_AT = 24;
 /** Bytes before the message: when it was added, in milliseconds since 1970. */
 const TIME_BYTES = 8;
 
@@ -55,19 +59,27 @@ export class Store {
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#unlock = lockData(folder);
-    // Without overlapping sync a commit is reported when it has been flushed, and not before (PROTOCOL [PUB-11]).
-    this.#root = open({ path: join(folder, "log.mdb"), overlappingSync: false, maxDbs: 8, encoding: "json" });
-    this.#messages = this.#root.openDB({ name: "messages", encoding: "binary" });
-    this.#channels = this.#root.openDB({ name: "channels", encoding: "json" });
-    this.#keys = this.#root.openDB({ name: "keys", encoding: "json" });
-    this.#keyAges = this.#root.openDB({ name: "keyAges", encoding: "json" });
-    const format = this.#root.get("format");
-    if (format === undefined) this.#root.putSync("format", FORMAT);
-    else if (format !== FORMAT) {
+    try {
+      assertLog(join(folder, FILE));
+      // Without overlapping sync a commit is reported when it has been flushed, and not before (PROTOCOL [PUB-11]).
+      // Batching by turn is off, since its own promise is heard by nobody when the disk is full.
+      this.#root = open({
+        path: join(folder, FILE),
+        overlappingSync: false,
+        eventTurnBatching: false,
+        maxDbs: 8,
+        encoding: "json",
+      });
+      this.#messages = this.#root.openDB({ name: "messages", encoding: "binary" });
+      this.#channels = this.#root.openDB({ name: "channels", encoding: "json" });
+      this.#keys = this.#root.openDB({ name: "keys", encoding: "json" });
+      this.#keyAges = this.#root.openDB({ name: "keyAges", encoding: "json" });
+      const format = this.#root.get("format");
+      if (format === undefined) this.#root.putSync("format", FORMAT);
+      else assertFormat(folder, format);
+    } catch (error) {
       this.#unlock();
-      throw new Error(
-        `data: ${folder} has format ${JSON.stringify(format)}, and this server reads ${FORMAT}; use the server that wrote it, or another folder`,
-      );
+      throw error;
     }
   }
 
@@ -120,34 +132,43 @@ export class Store {
 
   /** Writes everything or nothing; resolves when it is on disk, rejects when nothing was written. */
   async commit(write: (transaction: Transaction) => void): Promise<void> {
-    const written: Promise<unknown>[] = [];
-    // The writes of one turn of the event loop are one transaction; `write` runs without a break.
-    write({
+    const transaction: Transaction = {
       putMessage: (channel, { offset, bytes }, addedMs) => {
         const value = Buffer.allocUnsafe(TIME_BYTES + bytes.length);
         value.writeDoubleBE(addedMs, 0);
         bytes.copy(value, TIME_BYTES);
-        written.push(this.#messages.put([channel, offset], value));
+        void this.#messages.put([channel, offset], value);
       },
-      removeMessage: (channel, offset) => written.push(this.#messages.remove([channel, offset])),
-      putChannel: (channel, record) => written.push(this.#channels.put(channel, record)),
+      removeMessage: (channel, offset) => void this.#messages.remove([channel, offset]),
+      putChannel: (channel, record) => void this.#channels.put(channel, record),
       putKey: (channel, key, record) => {
         const name = toKeyName(channel, key);
-        written.push(this.#keys.put(name, record), this.#keyAges.put([record.addedMs, name], true));
+        void this.#keys.put(name, record);
+        void this.#keyAges.put([record.addedMs, name], true);
       },
-      removeKey: ({ addedMs, name }) =>
-        written.push(this.#keys.remove(name), this.#keyAges.remove([addedMs, name])),
-    });
-    // All of them, so that no rejection of a part goes unheard.
-    const results = await Promise.allSettled(written);
-    const failed = results.find((result) => result.status === "rejected");
-    if (failed !== undefined) throw await toCause(failed.reason);
+      removeKey: ({ addedMs, name }) => {
+        void this.#keyAges.remove([addedMs, name]);
+        // Used anew since then, it stands for another message.
+        if (this.#keys.get(name)?.addedMs === addedMs) void this.#keys.remove(name);
+      },
+    };
+    try {
+      // The promise of the batch is that of all writes in it.
+      await this.#root.batch(() => write(transaction));
+    } catch (error) {
+      throw await toCause(error);
+    }
+  }
+
+  /** Writes what changes nothing; rejects when nothing can be written. */
+  async probe(): Promise<void> {
+    await this.#root.put("format", FORMAT);
   }
 
   /** Copies the data into another folder while it is in use. */
   async backup(folder: string): Promise<void> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    await this.#root.backup(join(folder, "log.mdb"), true);
+    await this.#root.backup(join(folder, FILE), true);
   }
 
   /** Ends work and gives the folder back. */
@@ -155,6 +176,27 @@ export class Store {
     await this.#root.close();
     this.#unlock();
   }
+}
+
+/** LMDB would end the process on a file that is not its own. */
+function assertLog(file: string): void {
+  if (!existsSync(file) || statSync(file).size === 0) return;
+  const start = Buffer.alloc(MAGIC_AT + MAGIC.length);
+  const descriptor = openSync(file, "r");
+  try {
+    readSync(descriptor, start);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (!start.subarray(MAGIC_AT).equals(MAGIC))
+    throw new Error(`data: ${file} is not a log; move it away, or choose another folder`);
+}
+
+function assertFormat(folder: string, format: unknown): void {
+  if (format === FORMAT) return;
+  throw new Error(
+    `data: ${folder} has format ${JSON.stringify(format)}, and this server reads ${FORMAT}; use the server that wrote it, or another folder`,
+  );
 }
 
 /** No part can contain a line break, so no two triples have the same name. */

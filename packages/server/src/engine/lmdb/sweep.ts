@@ -1,6 +1,6 @@
 import type { ChannelRecord, Store } from "./store.ts";
 
-/** Most messages and keys that one sweep removes, so that no transaction grows without bound; the next goes on. */
+/** Most messages and keys that one sweep removes, so that no transaction grows without bound. */
 const MAX_REMOVED = 10_000;
 
 function findFirst(
@@ -19,12 +19,15 @@ function findFirst(
   return offset;
 }
 
-/** Removes messages and keys beyond their age, in one transaction; returns the channels that were trimmed. */
-export async function sweep(
-  store: Store,
-  nowMs: number,
-  keyWindowMs: number,
-): Promise<ReadonlyMap<string, ChannelRecord>> {
+/** What a sweep did. */
+export interface Swept {
+  readonly trimmed: ReadonlyMap<string, ChannelRecord>;
+  /** Whether nothing is left to remove now; else another sweep must go on. */
+  readonly isDone: boolean;
+}
+
+/** Removes messages and keys beyond their age, in one transaction. */
+export async function sweep(store: Store, nowMs: number, keyWindowMs: number): Promise<Swept> {
   const trimmed = new Map<string, ChannelRecord>();
   const removals: { readonly channel: string; readonly from: number; readonly to: number }[] = [];
   let left = MAX_REMOVED;
@@ -36,7 +39,8 @@ export async function sweep(
     removals.push({ channel, from: record.first, to: first });
   }
   const keys = store.listKeysBefore(nowMs - keyWindowMs, MAX_REMOVED);
-  if (removals.length === 0 && keys.length === 0) return trimmed;
+  const isDone = left > 0 && keys.length < MAX_REMOVED;
+  if (removals.length === 0 && keys.length === 0) return { trimmed, isDone };
   await store.commit((transaction) => {
     for (const { channel, from, to } of removals) {
       for (let offset = from; offset < to; offset++) transaction.removeMessage(channel, offset);
@@ -44,5 +48,5 @@ export async function sweep(
     for (const [channel, record] of trimmed) transaction.putChannel(channel, record);
     for (const key of keys) transaction.removeKey(key);
   });
-  return trimmed;
+  return { trimmed, isDone };
 }
