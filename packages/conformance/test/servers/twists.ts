@@ -52,6 +52,16 @@ export interface Twists {
   readonly wantsPongs: boolean;
   readonly waitsForHello: boolean;
   readonly infoFeatures: readonly string[];
+  /** How much later everything leaves. */
+  readonly lagMs: number;
+  /** Whether `error bad_frame` comes before close 4400. */
+  readonly announcesClose: boolean;
+  /** Whether there are documents over HTTP. */
+  readonly hasDocuments: boolean;
+  /** How many frames a second are read. */
+  readonly framesPerSecond: number;
+  /** Whether `by` names the connection. */
+  readonly namesConnection: boolean;
 }
 
 /** A server that keeps every rule. */
@@ -86,4 +96,9 @@ export const honest: Twists = {
   wantsPongs: false,
   waitsForHello: false,
   infoFeatures: [],
+  lagMs: 0,
+  announcesClose: true,
+  hasDocuments: true,
+  framesPerSecond: 5_000,
+  namesConnection: true,
 };
