@@ -157,6 +157,22 @@ export const framingCases: readonly Case[] = [
     },
   },
   {
+    id: "core/framing/largest-publish",
+    title: "a publish as long as limits.frameBytes reaches every subscriber whole",
+    requirements: ["FR-2", "PUB-9", "SUB-5"],
+    phase: "scripted",
+    async run(context) {
+      const place = context.place(({ isOpen }) => isOpen, "a namespace that allows any event");
+      const scene = await openScene(context, place);
+      const client = await context.connect("alice");
+      const publish = { type: "publish", id: client.nextId(), channel: scene.channel, event: place.event };
+      const bare = JSON.stringify({ ...publish, data: { text: "" } });
+      const text = "x".repeat(client.welcome.limits.frameBytes - bare.length);
+      client.sendText(JSON.stringify({ ...publish, data: { text } }));
+      await scene.follow(expectPosition(await client.reply(publish.id, { requirement: "FR-2" })));
+    },
+  },
+  {
     id: "core/framing/binary",
     title: "a binary message is closed with unsupported_data, whatever it holds",
     requirements: ["FR-2", "CLS-1"],

@@ -33,6 +33,9 @@ export const limits = {
   inFlight: 64,
 };
 
+/** The one token that the server takes, and it is Ann's. */
+export const TOKEN = "token-of-ann";
+
 interface Channel {
   head: number;
   readonly subscribers: Map<Connection, Subscriber[]>;
@@ -47,6 +50,10 @@ export class Hub {
     const channel = this.#channels.get(name) ?? { head: 0, subscribers: new Map() };
     this.#channels.set(name, channel);
     return channel;
+  }
+
+  forget(name: string): void {
+    this.#channels.delete(name);
   }
 }
 
@@ -136,7 +143,7 @@ export class Connection {
   #greet(frame: Frame, fault: Fault | undefined): void {
     if (fault !== undefined) return this.#close("bad_frame");
     if (frame.type !== "hello") return this.#close("protocol_violation");
-    if (frame["token"] !== undefined) return this.#close("token_invalid");
+    if ((frame["token"] ?? TOKEN) !== TOKEN) return this.#close("token_invalid");
     this.#welcome(frame);
     const silenceMs = heartbeat.intervalMs + heartbeat.graceMs;
     const isSilent = (): boolean => performance.now() - this.#lastSeen > silenceMs;
@@ -151,7 +158,7 @@ export class Connection {
   #welcome(hello: Frame): void {
     const guest = typeof hello["guest"] === "string" ? hello["guest"] : randomBytes(16).toString("hex");
     const digest = createHash("sha256").update(guest).digest("base64url").slice(0, 20);
-    this.#user = this.#twists.toUser(guest, digest);
+    this.#user = hello["token"] === TOKEN ? "ann" : this.#twists.toUser(guest, digest);
     const { name, version } = pageContract;
     const isExact = (hello["contract"] as { hash?: string } | undefined)?.hash === hash;
     this.#send({
@@ -221,7 +228,9 @@ export class Connection {
     const name = String(frame["channel"]);
     const offset = this.#last.get(name);
     this.#last.delete(name);
-    if (!this.#twists.ignoresUnsubscribe) this.#hub.channel(name).subscribers.delete(this);
+    const { subscribers } = this.#hub.channel(name);
+    if (!this.#twists.ignoresUnsubscribe) subscribers.delete(this);
+    if (this.#twists.forgetsChannels && subscribers.size === 0) this.#hub.forget(name);
     const position = offset === undefined ? {} : { position: { epoch: this.#hub.epoch, offset } };
     this.#reply({ type: "ok", id: frame["id"], ...position });
   }

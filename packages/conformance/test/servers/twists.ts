@@ -52,6 +52,8 @@ export interface Twists {
   readonly wantsPongs: boolean;
   readonly waitsForHello: boolean;
   readonly infoFeatures: readonly string[];
+  /** Whether the line of a channel begins again when everybody has left, under the same epoch. */
+  readonly forgetsChannels: boolean;
   /** How much later everything leaves. */
   readonly lagMs: number;
   /** Whether `error bad_frame` comes before close 4400. */
@@ -96,6 +98,7 @@ export const honest: Twists = {
   wantsPongs: false,
   waitsForHello: false,
   infoFeatures: [],
+  forgetsChannels: false,
   lagMs: 0,
   announcesClose: true,
   hasDocuments: true,
