@@ -209,4 +209,5 @@ const unnumberedCases: readonly Case[] = (["hello", "pong"] as const).flatMap((t
   })),
 );
 
+/** Client frames at the edges of their schemas, one case for each member. */
 export const boundaryFrameCases: readonly Case[] = [...requestCases, ...unnumberedCases];

@@ -37,6 +37,7 @@ function brokenUtf8(context: CaseContext): readonly (readonly [string, Buffer])[
   ];
 }
 
+/** Frames as WebSocket messages: forms of JSON, fragments, bytes that are no text, size. */
 export const framingCases: readonly Case[] = [
   {
     id: "core/framing/json-forms",

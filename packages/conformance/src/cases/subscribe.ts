@@ -19,6 +19,7 @@ async function subscribeLast(
   return { client, subscribed, replayed };
 }
 
+/** The beginning of a subscription, and what follows. */
 export const subscribeCases: readonly Case[] = [
   {
     id: "core/subscribe/fresh-channel",

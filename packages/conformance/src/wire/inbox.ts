@@ -58,6 +58,7 @@ export class Inbox {
     return this.#ending;
   }
 
+  /** Takes in a frame; the first wait that wants it gets it. */
   add(received: Received): void {
     this.#unread.push(received);
     this.#pump();
@@ -69,6 +70,7 @@ export class Inbox {
     this.#pump();
   }
 
+  /** Notes the end of the connection: waits for frames fail, those for the end are settled. */
   end(ending: Ending): void {
     this.#ending = ending;
     this.#pump();
