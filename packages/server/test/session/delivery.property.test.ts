@@ -28,6 +28,9 @@ const STEP = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("flush" as const) }) },
 );
 
+/** By default arrays are short, and little of interest happens in ten steps. */
+const LENGTH = { maxLength: 60, size: "max" } as const;
+
 type Step = typeof STEP extends fc.Arbitrary<infer Value> ? Value : never;
 type Act = Exclude<Step, { kind: "flush" }>;
 
@@ -128,7 +131,7 @@ function toText({ data }: Message): string {
 describe("whatever clients send, in one turn or over many", () => {
   test("each sees of each channel exactly what the model says [SUB-1] [SUB-3] [SUB-4] [SUB-9] [PUB-6] [PUB-7]", () => {
     fc.assert(
-      fc.property(fc.array(STEP, { maxLength: 60 }), (steps) => {
+      fc.property(fc.array(STEP, LENGTH), (steps) => {
         const pair = openPair({ frameBurst: 1000 });
         const actors = openActors(pair);
         const model = createModel();
@@ -158,7 +161,7 @@ describe("whatever clients send, in one turn or over many", () => {
       { weight: 2, arbitrary: fc.record({ kind: fc.constant("engine" as const), channel }) },
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(late, { maxLength: 40 }), async (steps) => {
+      fc.asyncProperty(fc.array(late, LENGTH), async (steps) => {
         const clock = createFakeClock();
         const engine = createLateEngine(createMemoryEngine({ clock }));
         const pair = openPair({ clock, engine, frameBurst: 1000 });
