@@ -14,7 +14,7 @@ const NOT_RUN: readonly string[] = [
   "npm ci && npm test",
   "npx parlance-conformance server ws://localhost:8080/v1/connect",
   "npx vitest run --project schema",
-  "npm run generate && npm run generate -w @parlance/sdk",
+  "npm run generate",
 ];
 
 /** What is typed into a program that reads: a line, then an empty one. */
@@ -30,8 +30,8 @@ function write(name: string, text: string): string {
   return file;
 }
 
-/** The same text with the port of a server that runs; a server that the text itself starts takes any. */
-function withPort(text: string, port: number): string {
+/** The same text with other ports: that of a server that runs, and any free one for a server that the text starts. */
+function withPorts(text: string, port: number | undefined): string {
   return text
     .replaceAll("localhost:8080", `localhost:${port}`)
     .replaceAll(/--port 808\d/g, "--port 0")
@@ -44,13 +44,13 @@ async function expectOutput(program: Program, output: string | undefined): Promi
   else expect(await program.ended, program.output).toBe(0);
 }
 
-async function expectToRun({ language, text, output }: Block): Promise<void> {
-  await using server = await startServer();
-  const source = withPort(text, server.port);
+async function expectToRun({ place, language, text, output }: Block): Promise<void> {
+  await using server = text.includes("localhost:8080") ? await startServer() : undefined;
+  const source = withPorts(text, server?.port);
   await using program =
     language === "sh"
       ? runProgram("bash", ["-ec", `exec 2>&1\n${source}`])
-      : runProgram(process.execPath, [write(`${server.port}.mjs`, source)]);
+      : runProgram(process.execPath, [write(`${place.replace(":", "-")}.mjs`, source)]);
   await expectOutput(program, output);
 }
 

@@ -16,7 +16,7 @@ test.for(Object.keys(degenerates))("a server that %s is not conformant and passe
 test("a server that says ok to everything and publishes no contract passes no case that wants a refusal", async () => {
   await using server = await startDegenerate(degenerates["says ok to everything"] ?? (() => undefined));
   const only = ["core/faults/*", "core/size/*", "core/permissions/*", "core/boundary/*", "core/handshake/*"];
-  const report = await runServer({ url: server.url, only, deadlineMs: 300, budgetMs: 1_000 });
+  const report = await runServer({ url: server.url, only, budgetMs: 1_000 });
   const passed = report.cases.filter(({ outcome }) => outcome === "pass").map(({ id }) => id);
   // What a server that grants everything does right: it welcomes, names one user, and answers a ping of any id with ok.
   expect(passed).toEqual([

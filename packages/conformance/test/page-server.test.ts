@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { runServer, toExitCode, type Report } from "../src/index.ts";
+import { TOKEN } from "./servers/page-connection.ts";
 import { pageContract } from "./servers/page-contract.ts";
 import { startPageServer } from "./servers/page-server.ts";
 
@@ -30,6 +31,18 @@ test("a run with another seed publishes other data and comes to the same end", a
   });
   expect(listBad(report)).toEqual([]);
   expect(report.seed).toBe("other");
+});
+
+test("with a token all connections are one user's, and the server is conformant all the same", async () => {
+  await using server = await startPageServer();
+  const report = await runServer({
+    url: server.url,
+    token: TOKEN,
+    skip: ["core/boundary/*", "core/heartbeat/*"],
+  });
+  expect(listBad(report)).toEqual([]);
+  expect(report.cases.find(({ id }) => id === "core/auth/guest-beside-token")?.outcome).toBe("pass");
+  expect(JSON.stringify(report)).not.toContain(TOKEN);
 });
 
 test("a contract that is given takes the place of the published one", async () => {

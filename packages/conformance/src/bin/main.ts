@@ -6,7 +6,7 @@ import { createProgress } from "../report/progress.ts";
 import { coloured, plain } from "../report/style.ts";
 import { writeResult } from "../report/write-result.ts";
 import { writeSummary } from "../report/write-summary.ts";
-import { toExitCode } from "../run/report.ts";
+import { toExitCode, type Report } from "../run/report.ts";
 import { runServer } from "../run/run-server.ts";
 import { selectCases } from "../run/select-cases.ts";
 import { readContract } from "../subject/contract.ts";
@@ -29,6 +29,12 @@ async function readContractFile(file: string): Promise<unknown> {
       cause: fault,
     });
   }
+}
+
+/** The report as a file: how a case went that passed is of interest to nobody and would be most of it. */
+function toReportText(report: Report): string {
+  const results = report.cases.map((each) => (each.outcome === "pass" ? { ...each, trace: [] } : each));
+  return `${JSON.stringify({ ...report, cases: results }, null, 2)}\n`;
 }
 
 async function judgeServer(command: ServerCommand): Promise<number> {
@@ -66,7 +72,7 @@ async function judgeServer(command: ServerCommand): Promise<number> {
   progress.print(writeSummary(report, style));
   if (reportFolder !== undefined) {
     await mkdir(reportFolder, { recursive: true });
-    await writeFile(join(reportFolder, "report.json"), `${JSON.stringify(report, null, 2)}\n`);
+    await writeFile(join(reportFolder, "report.json"), toReportText(report));
   }
   return toExitCode(report);
 }

@@ -3,6 +3,7 @@ import { NotApplicable, show } from "../verdict.ts";
 
 const CANARY = "canary-4f1d2c9a7b";
 
+/** Who is admitted, and as whom. */
 export const authCases: readonly Case[] = [
   {
     id: "core/auth/token-invalid",

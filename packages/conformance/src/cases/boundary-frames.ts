@@ -43,9 +43,12 @@ function basesOf(type: string, real: JsonObject): readonly JsonObject[] {
   return bases.filter((base) => findBroken(schema, base).length === 0);
 }
 
-/** Probes of a frame type, those that change `type` left out: an unknown type is another rule. */
-function probesOf(type: string, real: JsonObject): readonly Probe[] {
-  return createProbes(schemaOf(type), basesOf(type, real)).filter((probe) => memberOf(probe) !== "type");
+/** Probes of one member of a frame type. That the member is missing is tried at the envelope. */
+function probesOf(type: string, member: string, real: JsonObject): readonly Probe[] {
+  const isNear = (at: string): boolean => at === "" || steps(at)[0] === member;
+  return createProbes(schemaOf(type), basesOf(type, real), isNear).filter(
+    (probe) => memberOf(probe) === member,
+  );
 }
 
 function cover(context: CaseContext, type: string, probe: Probe): void {
@@ -117,9 +120,7 @@ function createSupply(context: CaseContext): (isRefusal: boolean) => Promise<Cli
 async function tryMember(context: CaseContext, type: string, member: string): Promise<void> {
   const scene = await openScene(context);
   const supply = createSupply(context);
-  for (const probe of probesOf(type, realMembers(context, scene, type)).filter(
-    (each) => memberOf(each) === member,
-  )) {
+  for (const probe of probesOf(type, member, realMembers(context, scene, type))) {
     if (!isObject(probe.value)) continue;
     const client = await supply(probe.side === "outside");
     const frame = replaceAt(probe.value, "/id", client.nextId()) as JsonObject;
@@ -132,9 +133,7 @@ async function tryMember(context: CaseContext, type: string, member: string): Pr
 /** Tries every probe of `id`: outside, no answer is possible and the connection is closed. */
 async function tryId(context: CaseContext, type: string): Promise<void> {
   const scene = await openScene(context);
-  for (const probe of probesOf(type, realMembers(context, scene, type)).filter(
-    (each) => memberOf(each) === "id",
-  )) {
+  for (const probe of probesOf(type, "id", realMembers(context, scene, type))) {
     const client = await context.connect(`alice-${context.random.below(1000)}`);
     if (probe.side === "inside") {
       await tryInside(context, scene, client, probe, probe.value as JsonObject);
@@ -181,10 +180,8 @@ const MOST_HELLO_BYTES = 16 * 1024;
 /** Tries a frame without id: inside it is taken, outside the connection is closed with 4400. */
 async function tryUnnumbered(context: CaseContext, type: "hello" | "pong", member: string): Promise<void> {
   const real = type === "hello" ? { ...context.hello() } : {};
-  const probes = probesOf(type, real).filter((each) => memberOf(each) === member);
-  for (const probe of probes.filter(
-    ({ value }) => Buffer.byteLength(JSON.stringify(value)) <= MOST_HELLO_BYTES,
-  )) {
+  for (const probe of probesOf(type, member, real)) {
+    if (Buffer.byteLength(JSON.stringify(probe.value)) > MOST_HELLO_BYTES) continue;
     const client = type === "hello" ? await context.open("alice") : await context.connect("alice");
     context.trace.add(client.name, "-", `${probe.what} at ${probe.location}`);
     client.sendBytes(Buffer.from(JSON.stringify(probe.value)));
@@ -224,4 +221,5 @@ const unnumberedCases: readonly Case[] = (["hello", "pong"] as const).flatMap((t
   })),
 );
 
+/** Client frames at the edges of their schemas, one case for each member. */
 export const boundaryFrameCases: readonly Case[] = [...requestCases, ...unnumberedCases];

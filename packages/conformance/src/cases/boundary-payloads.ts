@@ -78,9 +78,8 @@ function inGroupsOf<T>(size: number, items: readonly T[]): readonly (readonly T[
 }
 
 async function tryLocation(context: CaseContext, place: Place, location: string): Promise<void> {
-  const probes = createProbes(place.schema, listBases(place.schema)).filter(
-    ({ location: at, value }) =>
-      at === location && isObject(value) && hasSafeIntegers(value) && fitsFrame(context, value),
+  const probes = createProbes(place.schema, listBases(place.schema), (at) => at === location).filter(
+    ({ value }) => isObject(value) && hasSafeIntegers(value) && fitsFrame(context, value),
   );
   if (probes.length === 0) throw new NotApplicable("no value at the edge of these constraints fits a frame");
   const scene = await openScene(context, place);

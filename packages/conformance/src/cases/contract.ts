@@ -5,6 +5,7 @@ import { NotApplicable, show } from "../verdict.ts";
 
 const UNKNOWN_HASH = "0123456789abcdef".repeat(4);
 
+/** What is said of the contract in the handshake. */
 export const contractCases: readonly Case[] = [
   {
     id: "core/contract/match-exact",

@@ -45,6 +45,7 @@ async function demandEachClosed(context: CaseContext, texts: readonly string[]):
   await (await context.connect("bob")).fence();
 }
 
+/** Frames that are malformed or come where they may not, and ids. */
 export const faultCases: readonly Case[] = [
   {
     id: "core/faults/not-json",

@@ -2,6 +2,7 @@ import type { Case } from "../case.ts";
 import { expectOk, expectPosition, expectSubscribed } from "./expect.ts";
 import { toPublish } from "./scene.ts";
 
+/** The `ok` to a `ping` as a fence. */
 export const fenceCases: readonly Case[] = [
   {
     id: "core/fence/after-earlier-replies",

@@ -163,6 +163,7 @@ async function demandOneMeaning(context: CaseContext, scene: Scene, index: numbe
   }
 }
 
+/** Values that may not be delivered in any form, and names that stand twice. */
 export const forbiddenValueCases: readonly Case[] = [
   {
     id: "core/faults/proto-member",

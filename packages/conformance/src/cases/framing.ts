@@ -37,6 +37,7 @@ function brokenUtf8(context: CaseContext): readonly (readonly [string, Buffer])[
   ];
 }
 
+/** Frames as WebSocket messages: forms of JSON, fragments, bytes that are no text, size. */
 export const framingCases: readonly Case[] = [
   {
     id: "core/framing/json-forms",
@@ -154,6 +155,22 @@ export const framingCases: readonly Case[] = [
       client.sendText(`{"type":"ping","id":${client.nextId()}}`.padEnd(frameBytes + 1, " "));
       await client.closed("FR-2", ["too_large"]);
       await context.connect("bob");
+    },
+  },
+  {
+    id: "core/framing/largest-publish",
+    title: "a publish as long as limits.frameBytes reaches every subscriber whole",
+    requirements: ["FR-2", "PUB-9", "SUB-5"],
+    phase: "scripted",
+    async run(context) {
+      const place = context.place(({ isOpen }) => isOpen, "a namespace that allows any event");
+      const scene = await openScene(context, place);
+      const client = await context.connect("alice");
+      const publish = { type: "publish", id: client.nextId(), channel: scene.channel, event: place.event };
+      const bare = JSON.stringify({ ...publish, data: { text: "" } });
+      const text = "x".repeat(client.welcome.limits.frameBytes - bare.length);
+      client.sendText(JSON.stringify({ ...publish, data: { text } }));
+      await scene.follow(expectPosition(await client.reply(publish.id, { requirement: "FR-2" })));
     },
   },
   {

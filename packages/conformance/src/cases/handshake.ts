@@ -23,6 +23,7 @@ function helloMs({ info }: Subject): number {
 
 const LARGE_HELLO_BYTES = 16 * 1024;
 
+/** From the upgrade to `welcome`. */
 export const handshakeCases: readonly Case[] = [
   {
     id: "core/handshake/subprotocol-selected",

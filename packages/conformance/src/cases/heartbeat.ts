@@ -26,6 +26,7 @@ async function demandAlive(client: Client): Promise<void> {
   expectOk(await client.reply(client.post({ type: "ping" }), alive), "HB-2");
 }
 
+/** Signs of life, by the timers of the server. */
 export const heartbeatCases: readonly Case[] = [
   {
     id: "core/heartbeat/ping-in-time",

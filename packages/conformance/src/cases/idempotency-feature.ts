@@ -25,6 +25,7 @@ async function demandDuplicate(
   context.demand("PUB-3", isFirst, `duplicate at ${show(first)}`, show({ position, duplicate }));
 }
 
+/** The feature `idempotency`: a key makes a publish repeatable. */
 export const idempotencyFeatureCases: readonly Case[] = [
   {
     id: "idempotency/key/repeated",

@@ -51,6 +51,7 @@ async function demandFloodAnswered(
   }
 }
 
+/** What a connection may use, and what becomes of more. */
 export const limitCases: readonly Case[] = [
   {
     id: "core/limits/subscriptions",

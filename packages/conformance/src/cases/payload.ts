@@ -37,6 +37,7 @@ function findFault(context: CaseContext): { readonly place: Place; readonly prob
   throw new NotApplicable("no event of the contract has a schema that an object could break");
 }
 
+/** Data that breaks the contract. */
 export const payloadCases: readonly Case[] = [
   {
     id: "core/payload/refused",

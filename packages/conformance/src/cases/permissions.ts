@@ -6,6 +6,7 @@ import { openScene } from "./scene.ts";
 /** A namespace that no contract has by chance. */
 const FOREIGN = "conformance-foreign-7d1f";
 
+/** What is not there or not granted. */
 export const permissionCases: readonly Case[] = [
   {
     id: "core/permissions/unknown-namespace",

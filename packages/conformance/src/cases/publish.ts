@@ -7,6 +7,7 @@ import { createKey, openScene, toPublish } from "./scene.ts";
 
 const BURST = 20;
 
+/** The ack, the order and the echo of what is published. */
 export const publishCases: readonly Case[] = [
   {
     id: "core/publish/ack-position",

@@ -30,6 +30,7 @@ async function recover(
   return reply;
 }
 
+/** The feature `recovery`: a position continues the line. */
 export const recoveryFeatureCases: readonly Case[] = [
   {
     id: "recovery/position/missed-messages",

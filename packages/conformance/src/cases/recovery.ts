@@ -8,6 +8,7 @@ import { openScene } from "./scene.ts";
 
 const FOREIGN_EPOCH = "conformance.no-such-epoch";
 
+/** What any server owes a client that comes back with a position. */
 export const recoveryCases: readonly Case[] = [
   {
     id: "core/recovery/unsupported",

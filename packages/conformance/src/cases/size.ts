@@ -72,6 +72,7 @@ async function measureStall(context: CaseContext, text: string): Promise<number>
   return longest;
 }
 
+/** Frames nested too deep or holding too much. */
 export const sizeCases: readonly Case[] = [
   {
     id: "core/size/depth-within",

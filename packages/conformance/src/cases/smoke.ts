@@ -4,6 +4,7 @@ import { openScene } from "./scene.ts";
 /** Cases on which all others rest, in their order: who does not welcome a client cannot be judged further. */
 export const GATES: readonly string[] = ["core/smoke/welcome", "core/smoke/survey"];
 
+/** Whether there is a Parlance server at all. */
 export const smokeCases: readonly Case[] = [
   {
     id: "core/smoke/welcome",

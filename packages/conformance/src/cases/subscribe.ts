@@ -1,5 +1,5 @@
 import type { Case } from "../case.ts";
-import type { CaseContext } from "../context.ts";
+import { createGuestSecret, type CaseContext } from "../context.ts";
 import type { Subscribed } from "../generated/frames.ts";
 import { NotApplicable, show } from "../verdict.ts";
 import type { Client } from "../wire/client.ts";
@@ -19,6 +19,7 @@ async function subscribeLast(
   return { client, subscribed, replayed };
 }
 
+/** The beginning of a subscription, and what follows. */
 export const subscribeCases: readonly Case[] = [
   {
     id: "core/subscribe/fresh-channel",
@@ -113,6 +114,55 @@ export const subscribeCases: readonly Case[] = [
       for (const id of publishes) expectPosition(await client.reply(id));
       await client.messages(channel, publishes.length, "SUB-8");
       await client.fence("SUB-8", "each message once");
+    },
+  },
+  {
+    id: "core/subscribe/after-all-left",
+    title: "a channel that everybody left goes on where it was, or under another epoch",
+    requirements: ["SUB-4", "SUB-3", "PUB-1"],
+    phase: "scripted",
+    async run(context) {
+      const scene = await openScene(context);
+      const { channel, position, subscriber, place } = scene;
+      const publisher = await context.connect("alice");
+      await scene.publishMany(publisher, 2);
+      await subscriber.request({ type: "unsubscribe", channel });
+      await subscriber.end();
+      const late = await context.connect("late");
+      const { position: head } = expectSubscribed(await late.request({ type: "subscribe", channel }));
+      const isNew = head.epoch !== position.epoch;
+      const wanted = show(scene.position);
+      context.demand(
+        "SUB-4",
+        isNew || head.offset === scene.position.offset,
+        `the head ${wanted}, or another epoch`,
+        show(head),
+      );
+      const next = expectPosition(await publisher.request(toPublish(context, place, channel)));
+      const isNext = next.epoch === head.epoch && next.offset === head.offset + 1;
+      context.demand("PUB-1", isNext, `the offset after ${show(head)}`, show(next));
+      await late.message(channel);
+    },
+  },
+  {
+    id: "core/subscribe/two-connections-of-a-user",
+    title: "two connections of one user have subscriptions of their own",
+    requirements: ["SUB-3", "SUB-1", "SUB-5", "HS-8"],
+    phase: "scripted",
+    async run(context) {
+      const scene = await openScene(context);
+      const hello = context.hasToken ? {} : { hello: { guest: createGuestSecret() } };
+      const first = await context.connect("first", hello);
+      const second = await context.connect("second", hello);
+      const { channel } = scene;
+      for (const client of [first, second])
+        expectSubscribed(await client.request({ type: "subscribe", channel }));
+      await scene.publish(first);
+      for (const client of [first, second]) await client.message(channel);
+      await first.request({ type: "unsubscribe", channel });
+      await scene.publish(first);
+      await second.message(channel);
+      await first.fence("SUB-1", "nothing of the channel that it left");
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { Case } from "../case.ts";
 
+/** The documents beside the WebSocket endpoint. */
 export const toolCases: readonly Case[] = [
   {
     id: "core/tools/documents",

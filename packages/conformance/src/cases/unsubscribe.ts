@@ -3,6 +3,7 @@ import { show } from "../verdict.ts";
 import { expectOk, expectPosition, expectSubscribed } from "./expect.ts";
 import { openScene, toPublish } from "./scene.ts";
 
+/** The end of a subscription. */
 export const unsubscribeCases: readonly Case[] = [
   {
     id: "core/unsubscribe/silence-after",

@@ -75,11 +75,17 @@ function thin(probes: readonly Probe[]): readonly Probe[] {
  * Lists the values just inside and just outside each constraint of a schema, in a fixed order. `bases` are valid values
  * in which one place at a time is changed; a constraint on a member is tried when some base has room for it.
  *
- * Every value outside breaks exactly one constraint: the rest is left out here and shows as not covered.
+ * `isWanted` picks the places to change, by JSON Pointer. Every value outside breaks exactly one constraint: what
+ * cannot be broken alone is left out here and shows as not covered.
  */
-export function createProbes(schema: Schema, bases: readonly unknown[]): readonly Probe[] {
+export function createProbes(
+  schema: Schema,
+  bases: readonly unknown[],
+  isWanted: (location: string) => boolean = () => true,
+): readonly Probe[] {
   const random = createRandom("edges");
-  const probes = visitSchema(schema).flatMap(({ schema: part, at, path }) => {
+  const wanted = visitSchema(schema).filter(({ at }) => isWanted(at));
+  const probes = wanted.flatMap(({ schema: part, at, path }) => {
     const fitting = [
       ...bases.filter((base) => existsAt(base, at)),
       ...bases.filter((base) => !existsAt(base, at) && hasRoomAt(base, at)),
@@ -93,5 +99,5 @@ export function createProbes(schema: Schema, bases: readonly unknown[]): readonl
       ),
     );
   });
-  return thin([...bases.map(toOrdinaryProbe), ...probes]);
+  return thin([...(isWanted("") ? bases.map(toOrdinaryProbe) : []), ...probes]);
 }

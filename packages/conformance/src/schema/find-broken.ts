@@ -50,6 +50,15 @@ const isString = (value: unknown): value is string => typeof value === "string";
 const isNumber = (value: unknown): value is number => typeof value === "number";
 const isArray = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
+const expressions = new Map<string, RegExp>();
+
+/** The expression of a pattern. Kept: one schema is tried with thousands of values. */
+function toExpression(pattern: string): RegExp {
+  const expression = expressions.get(pattern) ?? new RegExp(pattern, "u");
+  expressions.set(pattern, expression);
+  return expression;
+}
+
 function isMultiple(value: number, step: number): boolean {
   const quotient = value / step;
   return Math.abs(quotient - Math.round(quotient)) < 1e-9;
@@ -62,7 +71,7 @@ function areUnique(items: readonly unknown[]): boolean {
 const simple: Readonly<Record<string, (keyword: string) => Judge>> = {
   minLength: when(isString, (text, least: number) => lengthOf(text) >= least),
   maxLength: when(isString, (text, most: number) => lengthOf(text) <= most),
-  pattern: when(isString, (text, pattern: string) => new RegExp(pattern, "u").test(text)),
+  pattern: when(isString, (text, pattern: string) => toExpression(pattern).test(text)),
   minimum: when(isNumber, (number, least: number) => number >= least),
   maximum: when(isNumber, (number, most: number) => number <= most),
   exclusiveMinimum: when(isNumber, (number, bound: number) => number > bound),

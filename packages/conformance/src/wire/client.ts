@@ -53,15 +53,17 @@ export class Client {
   /** Changes of members and what the server subscribes by itself: they too may come unasked. */
   readonly #unasked: Inbox;
   #welcome: Welcome | undefined;
+  readonly #openedAt = performance.now();
+  #framesSent = 0;
   #lastId = 0;
   #isEnding = false;
 
   constructor(socket: WebSocket, scope: ClientScope) {
     this.#socket = socket;
     this.#scope = scope;
-    this.#inbox = new Inbox(scope.deadlineMs);
-    this.#pings = new Inbox(scope.deadlineMs);
-    this.#unasked = new Inbox(scope.deadlineMs);
+    this.#inbox = new Inbox(() => this.#patienceMs());
+    this.#pings = new Inbox(() => this.#patienceMs());
+    this.#unasked = new Inbox(() => this.#patienceMs());
     this.#ledger = new Ledger(scope.book);
     scope.trace.add(scope.name, "-", "connected");
     socket.on("message", (data: Buffer, isBinary) => this.#onMessage(data, isBinary));
@@ -140,6 +142,7 @@ export class Client {
   sendText(text: string, { isAmbiguous = false }: { isAmbiguous?: boolean } = {}): void {
     this.#note(text, isAmbiguous);
     this.#scope.trace.add(this.name, ">", text);
+    this.#framesSent++;
     this.#socket.send(text);
   }
 
@@ -287,6 +290,16 @@ export class Client {
     const isClosed = once(this.#socket, "close", { signal: AbortSignal.timeout(this.#scope.deadlineMs) });
     this.#socket.close(1000);
     await isClosed.catch(() => this.#socket.terminate());
+  }
+
+  /**
+   * The deadline of the run and, above the rate that the server announced, the time it may take to read what was sent:
+   * to read slowly is its right (PROTOCOL [LIM-4]).
+   */
+  #patienceMs(): number {
+    const framesPerSecond = this.#welcome?.limits.framesPerSecond ?? Number.POSITIVE_INFINITY;
+    const readAfterMs = (this.#framesSent / framesPerSecond) * 1_000;
+    return this.#scope.deadlineMs + Math.max(0, readAfterMs - (performance.now() - this.#openedAt));
   }
 
   /** Keeps account of what a text asks for. */

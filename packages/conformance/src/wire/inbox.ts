@@ -17,7 +17,7 @@ export interface Ending {
 export interface Awaited {
   readonly requirement: string;
   readonly expected: string;
-  /** How long to wait; the deadline of the run when absent. */
+  /** How long to wait; as long as the inbox is patient when absent. */
   readonly withinMs?: number;
 }
 
@@ -32,14 +32,15 @@ function describeEnding({ code, reason }: Ending): string {
 
 /** Frames that a case has not looked at yet, and the waits for those to come. */
 export class Inbox {
-  readonly #deadlineMs: number;
+  readonly #patienceMs: () => number;
   readonly #waiters = new Set<Waiter>();
   #unread: Received[] = [];
   #ending: Ending | undefined;
   #violation: Violation | undefined;
 
-  constructor(deadlineMs: number) {
-    this.#deadlineMs = deadlineMs;
+  /** `patienceMs` tells how long a wait that begins now may take, where nobody says otherwise. */
+  constructor(patienceMs: () => number) {
+    this.#patienceMs = patienceMs;
   }
 
   /** Frames that no wait has taken. */
@@ -62,6 +63,7 @@ export class Inbox {
     return this.#ending;
   }
 
+  /** Takes in a frame; the first wait that wants it gets it. */
   add(received: Received): void {
     this.#unread.push(received);
     this.#pump();
@@ -73,6 +75,7 @@ export class Inbox {
     this.#pump();
   }
 
+  /** Notes the end of the connection: waits for frames fail, those for the end are settled. */
   end(ending: Ending): void {
     this.#ending = ending;
     this.#pump();
@@ -106,7 +109,7 @@ export class Inbox {
   }
 
   #wait<T>(look: () => T | undefined, awaited: Awaited, needsConnection: boolean): Promise<T> {
-    const { requirement, expected, withinMs = this.#deadlineMs } = awaited;
+    const { requirement, expected, withinMs = this.#patienceMs() } = awaited;
     return new Promise((resolve, reject) => {
       const fail = (actual: string): void =>
         settle(() => reject(new ViolationError({ requirement, expected, actual })));

@@ -151,6 +151,11 @@ export const mutants: readonly Mutant[] = [
     kills: { "core/unsubscribe/silence-after": "SUB-1", "core/unsubscribe/at-once": "SUB-1" },
   },
   {
+    name: "forgets a channel that everybody left",
+    twist: { forgetsChannels: true },
+    kills: { "core/subscribe/after-all-left": "SUB-4" },
+  },
+  {
     name: "allows any number of subscriptions",
     twist: { maxSubscriptions: 1000 },
     kills: { "core/limits/subscriptions": "LIM-1" },

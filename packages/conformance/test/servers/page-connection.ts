@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { hashContract } from "@parlance/schema";
 import type { WebSocket } from "ws";
+import { Link } from "./link.ts";
 import { pageContract } from "./page-contract.ts";
 import { findForbidden, isTooLarge } from "./page-guard.ts";
 import { compileFrameJudges, compilePayloadJudges, type Fault } from "./page-schemas.ts";
@@ -24,14 +25,16 @@ const CLOSES: Readonly<Record<string, number>> = {
   too_many_errors: 4405,
 };
 /** What `welcome` and `/v1/info` both tell. */
-export const heartbeat = { intervalMs: 700, graceMs: 600 };
-export const windows = { helloMs: 500, payloadErrorsPerMinute: honest.maxErrors };
+export const heartbeat = { intervalMs: 1_000, graceMs: 1_500 };
+export const windows = { helloMs: 1_500, payloadErrorsPerMinute: honest.maxErrors };
 export const limits = {
   frameBytes: 64 * 1024,
   subscriptions: honest.maxSubscriptions,
   inFlight: 64,
-  framesPerSecond: 500,
 };
+
+/** The one token that the server takes, and it is Ann's. */
+export const TOKEN = "token-of-ann";
 
 interface Channel {
   head: number;
@@ -48,11 +51,15 @@ export class Hub {
     this.#channels.set(name, channel);
     return channel;
   }
+
+  forget(name: string): void {
+    this.#channels.delete(name);
+  }
 }
 
 /** One connection, after the one page of PROTOCOL.md. */
 export class Connection {
-  readonly #socket: WebSocket;
+  readonly #link: Link;
   readonly #hub: Hub;
   readonly #twists: Twists;
   readonly #last = new Map<string, number>();
@@ -64,7 +71,7 @@ export class Connection {
   #errors = 0;
 
   constructor(socket: WebSocket, hub: Hub, twists: Twists) {
-    this.#socket = socket;
+    this.#link = new Link(socket, twists.lagMs, twists.framesPerSecond);
     this.#hub = hub;
     this.#twists = twists;
     this.#connection = twists.toConnection(randomBytes(8).toString("hex"));
@@ -72,14 +79,14 @@ export class Connection {
     if (!twists.waitsForHello) this.#timers.push(setTimeout(expire, windows.helloMs));
     socket.on("error", () => undefined);
     socket.on("close", () => this.#end());
-    socket.on("message", (data: Buffer, isBinary) => {
+    this.#link.read((data, isBinary) => {
       if (isBinary && !twists.acceptsBinary) this.#close("unsupported_data");
-      else if (socket.readyState === socket.OPEN) this.#take(data.toString());
+      else this.#take(data.toString());
     });
   }
 
   #send(frame: object): void {
-    this.#socket.send(JSON.stringify(frame));
+    this.#link.send(JSON.stringify(frame));
   }
 
   #reply(frame: object): void {
@@ -87,8 +94,9 @@ export class Connection {
   }
 
   #close(name: string): void {
-    if (name === "bad_frame") this.#send({ type: "error", code: name, message: "closing", retryable: false });
-    this.#socket.close(CLOSES[name] ?? 4100, this.#twists.toReason(name));
+    const error = { type: "error", code: name, message: "closing", retryable: false };
+    if (name === "bad_frame" && this.#twists.announcesClose) this.#send(error);
+    this.#link.close(CLOSES[name] ?? 4100, this.#twists.toReason(name));
   }
 
   #refuse(frame: Frame, code: string, fault?: Fault): void {
@@ -135,7 +143,7 @@ export class Connection {
   #greet(frame: Frame, fault: Fault | undefined): void {
     if (fault !== undefined) return this.#close("bad_frame");
     if (frame.type !== "hello") return this.#close("protocol_violation");
-    if (frame["token"] !== undefined) return this.#close("token_invalid");
+    if ((frame["token"] ?? TOKEN) !== TOKEN) return this.#close("token_invalid");
     this.#welcome(frame);
     const silenceMs = heartbeat.intervalMs + heartbeat.graceMs;
     const isSilent = (): boolean => performance.now() - this.#lastSeen > silenceMs;
@@ -150,7 +158,7 @@ export class Connection {
   #welcome(hello: Frame): void {
     const guest = typeof hello["guest"] === "string" ? hello["guest"] : randomBytes(16).toString("hex");
     const digest = createHash("sha256").update(guest).digest("base64url").slice(0, 20);
-    this.#user = this.#twists.toUser(guest, digest);
+    this.#user = hello["token"] === TOKEN ? "ann" : this.#twists.toUser(guest, digest);
     const { name, version } = pageContract;
     const isExact = (hello["contract"] as { hash?: string } | undefined)?.hash === hash;
     this.#send({
@@ -159,7 +167,7 @@ export class Connection {
       user: this.#user,
       features: [],
       heartbeat,
-      limits,
+      limits: { ...limits, framesPerSecond: this.#twists.framesPerSecond },
       contract: { name, version, hash, match: this.#twists.toMatch(isExact) },
       time: Date.now(),
     });
@@ -200,7 +208,7 @@ export class Connection {
       return this.#refuse(frame, "too_many_subscriptions");
     }
     const old = this.#twists.doublesSubscriptions ? (subscribers.get(this) ?? []) : [];
-    subscribers.set(this, [...old, (text) => this.#socket.send(text)]);
+    subscribers.set(this, [...old, (text) => this.#link.send(text)]);
     this.#last.set(name, head);
     const recovery = frame["position"] === undefined ? "fresh" : this.#twists.recovery;
     const { epoch } = this.#hub;
@@ -220,7 +228,9 @@ export class Connection {
     const name = String(frame["channel"]);
     const offset = this.#last.get(name);
     this.#last.delete(name);
-    if (!this.#twists.ignoresUnsubscribe) this.#hub.channel(name).subscribers.delete(this);
+    const { subscribers } = this.#hub.channel(name);
+    if (!this.#twists.ignoresUnsubscribe) subscribers.delete(this);
+    if (this.#twists.forgetsChannels && subscribers.size === 0) this.#hub.forget(name);
     const position = offset === undefined ? {} : { position: { epoch: this.#hub.epoch, offset } };
     this.#reply({ type: "ok", id: frame["id"], ...position });
   }
@@ -242,7 +252,10 @@ export class Connection {
     const offset = this.#twists.nextOffset(channel.head);
     channel.head = offset;
     const { key } = frame;
-    const by = { user: this.#user, connection: this.#connection };
+    const by = {
+      user: this.#user,
+      ...(this.#twists.namesConnection ? { connection: this.#connection } : {}),
+    };
     const data = this.#twists.toData(frame["data"] as object);
     const message = {
       type: "message",

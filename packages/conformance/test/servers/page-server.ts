@@ -5,14 +5,14 @@ import { Connection, hash, heartbeat, Hub, limits, windows } from "./page-connec
 import { pageContract } from "./page-contract.ts";
 import { honest, type Twists } from "./twists.ts";
 
-function toInfo({ infoFeatures }: Twists): object {
+function toInfo({ infoFeatures, framesPerSecond }: Twists): object {
   const { name, version } = pageContract;
   return {
     server: { name: "page", version: "1" },
     subprotocols: ["parlance.v1.json"],
     endpoint: "/v1/connect",
     features: infoFeatures,
-    limits,
+    limits: { ...limits, framesPerSecond },
     heartbeat,
     windows,
     contract: { name, version, hash },
@@ -34,7 +34,8 @@ export async function startPageServer(twisted: Partial<Twists> = {}): Promise<Ru
     handleProtocols: (offered) => (offered.has("parlance.v1.json") ? "parlance.v1.json" : false),
   });
   const http = createServer((request, response) => {
-    const document = { "/v1/info": toInfo(twists), "/v1/contract": pageContract }[request.url ?? ""];
+    const documents = { "/v1/info": toInfo(twists), "/v1/contract": pageContract };
+    const document = twists.hasDocuments ? documents[request.url as keyof typeof documents] : undefined;
     response.writeHead(document === undefined ? 404 : 200, {
       "content-type": "application/json",
       connection: "close",

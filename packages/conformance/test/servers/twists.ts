@@ -52,6 +52,18 @@ export interface Twists {
   readonly wantsPongs: boolean;
   readonly waitsForHello: boolean;
   readonly infoFeatures: readonly string[];
+  /** Whether the line of a channel begins again when everybody has left, under the same epoch. */
+  readonly forgetsChannels: boolean;
+  /** How much later everything leaves. */
+  readonly lagMs: number;
+  /** Whether `error bad_frame` comes before close 4400. */
+  readonly announcesClose: boolean;
+  /** Whether there are documents over HTTP. */
+  readonly hasDocuments: boolean;
+  /** How many frames a second are read. */
+  readonly framesPerSecond: number;
+  /** Whether `by` names the connection. */
+  readonly namesConnection: boolean;
 }
 
 /** A server that keeps every rule. */
@@ -86,4 +98,10 @@ export const honest: Twists = {
   wantsPongs: false,
   waitsForHello: false,
   infoFeatures: [],
+  forgetsChannels: false,
+  lagMs: 0,
+  announcesClose: true,
+  hasDocuments: true,
+  framesPerSecond: 5_000,
+  namesConnection: true,
 };

@@ -1,6 +1,5 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
+import { collectGarbage } from "../collect-garbage.ts";
 import { NOTED, toContract } from "../contracts.ts";
 import { say, subscribe, toMessages, toWords, unsubscribe } from "../frames.ts";
 import { openPair, type Client } from "../open-pair.ts";
@@ -134,8 +133,6 @@ describe("the replay for a slow reader", () => {
   });
 
   test("keeps nothing of a connection that ended while it waited", async () => {
-    setFlagsFromString("--expose-gc");
-    const collect = runInNewContext("gc") as () => void;
     const { pair, publish } = setUp();
     const leave = (): WeakRef<object> => {
       const reader = pair.connect();
@@ -147,8 +144,7 @@ describe("the replay for a slow reader", () => {
     };
     const sessions = Array.from({ length: 20 }, leave);
     publish(1);
-    await pair.settle();
-    collect();
+    await collectGarbage();
     expect(sessions.filter((session) => session.deref() !== undefined).length).toBeLessThan(2);
   });
 });
