@@ -72,6 +72,7 @@ describe("an engine that tells later than it stores, as one that others write to
     engine.start = (listener) =>
       start({
         onMessage: (channel, message) => untold.push(() => listener.onMessage(channel, message)),
+        onSignal: (channel, bytes) => listener.onSignal(channel, bytes),
       });
     const pair = openPair({ clock, engine });
     /** Somebody else adds a message. */

@@ -38,9 +38,9 @@ function answer(
   const call: CallContext = { ...connection, channel, signal: abort.signal };
   const toResult = (result: object): Outcome => {
     // As the caller will see it: what JSON makes of a value may be another.
-    const data = JSON.parse(JSON.stringify(result) ?? "null") as Record<string, unknown>;
-    const issue = method.result(data)?.[0] ?? findUnsendable(data);
-    if (issue === undefined) return reply({ type: "result", id, data });
+    const shown = JSON.parse(JSON.stringify(result) ?? "null") as Record<string, unknown>;
+    const issue = method.result(shown)?.[0] ?? findUnsendable(shown);
+    if (issue === undefined) return reply({ type: "result", id, data: shown });
     throw new Error(`the result of ${name} breaks the contract at ${issue.at}: ${issue.message}`);
   };
   const toFailure = (error: unknown): Outcome => {
