@@ -1,25 +1,12 @@
-import { createLogger, createServer, type ServerOptions } from "@parlance/server";
+import type { ServerOptions } from "@parlance/server";
 import { expect, test } from "vitest";
 import { runServer, toExitCode, type Report } from "../src/index.ts";
 import { pageContract } from "./servers/page-contract.ts";
-
-/** Timers short enough for a test; the command against a server with default timers takes 43 s. */
-const BRISK: ServerOptions = {
-  port: 0,
-  heartbeat: { intervalMs: 1_000, graceMs: 800 },
-  helloMs: 500,
-  limits: { framesPerSecond: 500, subscriptions: 16 },
-  logger: createLogger("silent", () => {}),
-};
+import { startReference, withFeatures } from "./servers/start-reference.ts";
 
 async function judge(options: ServerOptions): Promise<Report> {
-  const server = createServer({ ...BRISK, ...options });
-  const { connectUrl } = await server.listen();
-  try {
-    return await runServer({ url: connectUrl });
-  } finally {
-    await server.stop();
-  }
+  await using server = await startReference(options);
+  return runServer({ url: server.url });
 }
 
 function listBad(report: Report): readonly unknown[] {
@@ -39,4 +26,13 @@ test("the reference server is conformant with a contract of another make", async
   const report = await judge({ contract: pageContract });
   expect(listBad(report)).toEqual([]);
   expect(toExitCode(report)).toBe(0);
+}, 60_000);
+
+test("the reference server is conformant with a contract that has every feature, and all cases of features run", async () => {
+  const report = await judge(withFeatures);
+  expect(listBad(report)).toEqual([]);
+  expect(toExitCode(report)).toBe(0);
+  expect(report.coverage.untried).toEqual([]);
+  const untried = report.cases.filter(({ id, outcome }) => outcome !== "pass" && /^(?!core|auth)/.test(id));
+  expect(untried.map(({ id }) => id)).toEqual([]);
 }, 60_000);

@@ -1,6 +1,8 @@
 import type { Case } from "../case.ts";
+import { authFeatureCases } from "./auth-feature.ts";
 import { authCases } from "./auth.ts";
 import { boundaryFrameCases } from "./boundary-frames.ts";
+import { callsFeatureCases } from "./calls-feature.ts";
 import { contractCases } from "./contract.ts";
 import { faultCases } from "./faults.ts";
 import { fenceCases } from "./fence.ts";
@@ -8,13 +10,17 @@ import { forbiddenValueCases } from "./forbidden-values.ts";
 import { framingCases } from "./framing.ts";
 import { handshakeCases } from "./handshake.ts";
 import { heartbeatCases } from "./heartbeat.ts";
+import { historyFeatureCases } from "./history-feature.ts";
 import { idempotencyFeatureCases } from "./idempotency-feature.ts";
+import { inboxFeatureCases } from "./inbox-feature.ts";
 import { limitCases } from "./limits.ts";
 import { payloadCases } from "./payload.ts";
 import { permissionCases } from "./permissions.ts";
+import { presenceFeatureCases } from "./presence-feature.ts";
 import { publishCases } from "./publish.ts";
 import { recoveryFeatureCases } from "./recovery-feature.ts";
 import { recoveryCases } from "./recovery.ts";
+import { signalsFeatureCases } from "./signals-feature.ts";
 import { sizeCases } from "./size.ts";
 import { smokeCases } from "./smoke.ts";
 import { subscribeCases } from "./subscribe.ts";
@@ -44,4 +50,10 @@ export const cases: readonly Case[] = [
   ...boundaryFrameCases,
   ...recoveryFeatureCases,
   ...idempotencyFeatureCases,
+  ...historyFeatureCases,
+  ...signalsFeatureCases,
+  ...presenceFeatureCases,
+  ...callsFeatureCases,
+  ...inboxFeatureCases,
+  ...authFeatureCases,
 ];

@@ -104,6 +104,11 @@ export class Client {
     return frame;
   }
 
+  /** Leaves the changes that came so far out of account. */
+  forgetChanges(): void {
+    this.#unasked.drop((frame) => frame.type === "presence");
+  }
+
   /** Demands that no change of the members of a channel lies unread. */
   demandNoChange(requirement: string, expected: string): void {
     const change = this.#unasked.unread.find(({ frame }) => frame.type === "presence");

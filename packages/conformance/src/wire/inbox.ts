@@ -64,6 +64,11 @@ export class Inbox {
   }
 
   /** Takes in a frame; the first wait that wants it gets it. */
+  /** Drops unread frames of a kind. */
+  drop(isUnwanted: (frame: ServerFrame) => boolean): void {
+    this.#unread = this.#unread.filter(({ frame }) => !isUnwanted(frame));
+  }
+
   add(received: Received): void {
     this.#unread.push(received);
     this.#pump();
