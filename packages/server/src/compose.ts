@@ -42,10 +42,10 @@ function toContract({ contract = defaultContract }: ServerOptions): Contract {
   throw new TypeError(`contract: ${places.join("; ")}`);
 }
 
-function toAuthenticator({ authenticator, auth }: ServerOptions): Authenticator {
+function toAuthenticator({ authenticator, auth, clock = systemClock }: ServerOptions): Authenticator {
   if (authenticator !== undefined && auth !== undefined)
     throw new TypeError("auth: leave it out where there is an authenticator");
-  if (auth !== undefined) return createJwtAuthenticator(auth);
+  if (auth !== undefined) return createJwtAuthenticator(auth, clock);
   return authenticator ?? createAnonymousAuthenticator();
 }
 

@@ -37,7 +37,9 @@ export function createAnonymousAuthenticator(): Authenticator {
     authenticate({ token, guest }) {
       if (token !== undefined)
         return closeWith("token_invalid", "this server has no authentication; connect without a token");
-      const identity = toGuestIdentity(guest, ({ declaration }) => declaration.access?.guest ?? VERBS);
+      const identity = toGuestIdentity(guest, ({ declaration: { access } }) =>
+        access === undefined ? VERBS : (access.guest ?? []),
+      );
       return { ...identity, mayCall: ({ declaration }) => declaration.access !== "user" };
     },
   };

@@ -1,15 +1,7 @@
+import { createPublicKey, type KeyObject } from "node:crypto";
 import type { Verb } from "@parlance/schema";
-import {
-  createRemoteJWKSet,
-  errors,
-  importJWK,
-  importSPKI,
-  jwtVerify,
-  type CryptoKey,
-  type JWK,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from "jose";
+import { createRemoteJWKSet, errors, jwtVerify, type JWK, type JWTPayload, type JWTVerifyGetKey } from "jose";
+import { systemClock, type Clock } from "../clock.ts";
 import { VERBS, type LoadedNamespace } from "../contract/loaded-contract.ts";
 import { closeWith, type Closure } from "../errors.ts";
 import { toGuestIdentity } from "./anonymous.ts";
@@ -64,14 +56,16 @@ function parseGrants(claim: unknown): readonly Grant[] {
 }
 
 function toIdentity({ sub, exp, grants: claim }: JWTPayload): Identity {
-  if (sub === undefined || !isUserId(sub))
+  // What was signed may still be of another type than the standard says.
+  if (typeof sub !== "string" || !isUserId(sub))
     throw new TokenFault("the claim sub must be 1 to 64 of A-Z a-z 0-9 _ . ~ @ -");
   if (exp === undefined) throw new TokenFault("the claim exp is missing");
   const grants = parseGrants(claim);
   return {
     user: sub,
     isGuest: false,
-    expiresAtMs: exp * 1000,
+    // A claim may have parts of a second, and stand for the end of time.
+    expiresAtMs: Math.min(Math.floor(exp * 1000), Number.MAX_SAFE_INTEGER),
     allowed: ({ declaration }: LoadedNamespace, channel) => {
       const granted = listGranted(grants, channel);
       const open = new Set<Verb>([...(declaration.access?.user ?? []), ...(declaration.access?.guest ?? [])]);
@@ -81,24 +75,50 @@ function toIdentity({ sub, exp, grants: claim }: JWTPayload): Identity {
   };
 }
 
-function toClosure(error: unknown): Closure {
+/** Whether the fault is that keys could not be had, and not the token's. */
+function isKeyFault(error: unknown): boolean {
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return true;
+  // What `fetch` throws, and what jose says of another answer than 200 or of one that is no JSON.
+  return (
+    error instanceof TypeError || (error instanceof errors.JOSEError && error.code === "ERR_JOSE_GENERIC")
+  );
+}
+
+function toClosure(error: unknown, areKeysRemote: boolean): Closure {
   if (error instanceof errors.JWTExpired) return closeWith("token_expired", "the token has expired");
   if (error instanceof TokenFault) return closeWith("token_invalid", error.message);
   if (error instanceof errors.JWTClaimValidationFailed)
     return closeWith("token_invalid", `the claim ${error.claim} is not accepted`);
   // Nobody can be told apart while the keys cannot be had; the token may be all right.
-  if (error instanceof errors.JWKSTimeout || error instanceof TypeError)
-    return closeWith("overloaded", "tokens cannot be verified now");
+  if (areKeysRemote && isKeyFault(error)) return closeWith("overloaded", "tokens cannot be verified now");
   return closeWith("token_invalid", "the token could not be verified");
 }
 
-async function toKey(
-  { secret, publicKey, jwk }: JwtOptions,
-  algorithm: string,
-): Promise<CryptoKey | Uint8Array> {
-  if (secret !== undefined) return new TextEncoder().encode(secret);
-  if (publicKey !== undefined) return importSPKI(publicKey, algorithm);
-  return importJWK(jwk ?? {}, algorithm);
+function parseKey(option: "publicKey" | "jwk", parse: () => KeyObject): KeyObject {
+  try {
+    return parse();
+  } catch {
+    // The reason would show parts of what was given, which may be a private key by mistake.
+    throw new TypeError(`auth.${option}: is not a public key`);
+  }
+}
+
+function parseUrl(text: string): URL {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new TypeError("auth.jwksUrl: must be an address that begins with https:// or http://");
+  return new URL(text);
+}
+
+/** What finds the key of a token; a key that is given is parsed here, once. */
+function toKeyFinder({ secret, publicKey, jwk, jwksUrl }: JwtOptions): JWTVerifyGetKey {
+  if (jwksUrl !== undefined) return createRemoteJWKSet(parseUrl(jwksUrl));
+  const key =
+    secret !== undefined
+      ? new TextEncoder().encode(secret)
+      : publicKey !== undefined
+        ? parseKey("publicKey", () => createPublicKey(publicKey))
+        : parseKey("jwk", () => createPublicKey({ key: { ...jwk }, format: "jwk" }));
+  return () => key;
 }
 
 function assertOptions(options: JwtOptions): void {
@@ -124,14 +144,13 @@ function assertOptions(options: JwtOptions): void {
  *
  * Throws a `TypeError` that names the option when one is wrong.
  */
-export function createJwtAuthenticator(options: JwtOptions): Authenticator {
+export function createJwtAuthenticator(options: JwtOptions, clock: Clock = systemClock): Authenticator {
   assertOptions(options);
   const { audience, issuer, jwksUrl, admitsGuests = false } = options;
   const algorithms = [
     ...(options.algorithms ?? (options.secret === undefined ? ["RS256", "ES256", "EdDSA"] : ["HS256"])),
   ];
-  const findKey: JWTVerifyGetKey =
-    jwksUrl === undefined ? ({ alg }) => toKey(options, alg) : createRemoteJWKSet(new URL(jwksUrl));
+  const findKey = toKeyFinder(options);
   const verify = async (token: string): Promise<Identity | Closure> => {
     try {
       const { payload } = await jwtVerify(token, findKey, {
@@ -139,10 +158,11 @@ export function createJwtAuthenticator(options: JwtOptions): Authenticator {
         audience,
         issuer,
         clockTolerance: CLOCK_TOLERANCE_S,
+        currentDate: new Date(clock.now()),
       });
       return toIdentity(payload);
     } catch (error) {
-      return toClosure(error);
+      return toClosure(error, jwksUrl !== undefined);
     }
   };
   return {
