@@ -18,11 +18,15 @@ export interface Gathering {
   /** Schema of what members say of themselves; undefined when they say nothing. */
   readonly schema: Schema | undefined;
   /** Subscribes a client; `isNews` when its user was not a member, so that the watcher must be told next. */
-  enter(client: Client, isNews?: boolean, requirement?: string): Promise<void>;
+  readonly enter: (client: Client, isNews?: boolean, requirement?: string) => Promise<void>;
   /** Demands that the watcher is told this next, and nothing between. */
-  told(action: ServerPresence["action"], user: string, requirement?: string): Promise<ServerPresence>;
+  readonly told: (
+    action: ServerPresence["action"],
+    user: string,
+    requirement?: string,
+  ) => Promise<ServerPresence>;
   /** Asks for the list; what it owes to the changes before it is judged as it comes. */
-  members(client?: Client): Promise<ServerMembers>;
+  readonly members: (client?: Client) => Promise<ServerMembers>;
 }
 
 /** A namespace with presence in which this user may watch. */

@@ -6,7 +6,7 @@ import { createFakeClock, type FakeClock } from "../../fake-clock.ts";
 export const CHANNEL = "room:a";
 
 /** What tests keep where they say nothing else. */
-export const KEPT: Retention = { size: 10_000, ttlMs: 3_600_000 };
+const KEPT: Retention = { size: 10_000, ttlMs: 3_600_000 };
 
 /** Opens an engine that tells nobody. */
 export function openEngine(

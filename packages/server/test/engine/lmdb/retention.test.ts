@@ -34,7 +34,7 @@ describe("retention by number", () => {
   test("never shows a hole to those who read while it trims [HIS-1] [REC-3] [SUB-3]", async () => {
     const { engine } = setUp();
     const retention = { size: 20, ttlMs: 3_600_000 };
-    engine.attach(CHANNEL);
+    void engine.attach(CHANNEL);
     let isWriting = true;
     const writing = (async () => {
       for (let round = 0; round < 150; round++)
