@@ -15,6 +15,7 @@ const STYLES = [
   "join",
   "chat",
   "messages",
+  "company",
   "message-box",
   "inspector",
   "hand",

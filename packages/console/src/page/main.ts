@@ -1,11 +1,11 @@
 import { createClient, storedGuest, webSocketTransport } from "@parlance/sdk";
 import { chatIdentity, room } from "@parlance/sdk/chat";
 import { DEFAULT_CHANNEL, parseHash } from "./chat/channel-address.ts";
+import type { ChatClient } from "./chat/chat-client.ts";
 import { createChatPane } from "./chat/chat-pane.ts";
 import { createConnectionView } from "./chat/connection-view.ts";
 import { toContractNotice } from "./chat/contract-notice.ts";
 import { createIdentity, openStorage } from "./chat/identity.ts";
-import type { ChatClient } from "./chat/visit.ts";
 import { element } from "./element.ts";
 import { toContractGround } from "./hand/contract-ground.ts";
 import { createHandPane } from "./hand/hand-pane.ts";

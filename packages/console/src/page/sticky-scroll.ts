@@ -1,7 +1,10 @@
 /** Keeps a scrolling element at its end, as long as the reader is there. */
 export interface StickyScroll {
-  /** Makes a change of the content; afterwards the end is shown again if it was before. */
-  change(apply: () => void): void;
+  /**
+   * Makes a change of the content; afterwards the end is shown again if it was before, and otherwise the children of
+   * `parts` that are in sight stay where they were.
+   */
+  change(apply: () => void, parts?: HTMLElement): void;
   /** Goes to the end and stays there. */
   toEnd(): void;
   /** Shows a part of the content and stays there, until the reader goes to the end again. */
@@ -12,6 +15,8 @@ export interface StickyScroll {
 
 /** How near to the end, in pixels, counts as being there. */
 const NEAR = 48;
+
+const LANDMARKS = 4;
 
 /**
  * Creates the keeper of a scrolling element. A reader who scrolled away is left in peace; `onMove` is called whenever
@@ -39,10 +44,24 @@ export function createStickyScroll(scroller: HTMLElement, onMove: () => void): S
   });
   // A smaller window, or a keyboard that slides in, must not hide the newest line.
   new ResizeObserver(() => isAtEnd && goToEnd()).observe(scroller);
+  /** Some of the parts in sight, and where they are: the first may not outlive a change. */
+  function findLandmarks(parts: HTMLElement | undefined): readonly (readonly [Element, number])[] {
+    const { top } = scroller.getBoundingClientRect();
+    const places = Array.from(parts?.children ?? [], (part) => [part, part.getBoundingClientRect()] as const);
+    return places
+      .filter(([, place]) => place.bottom > top)
+      .slice(0, LANDMARKS)
+      .map(([part, place]) => [part, place.top]);
+  }
   return {
-    change(apply) {
+    change(apply, parts) {
+      const landmarks = isAtEnd ? [] : findLandmarks(parts);
       apply();
-      if (isAtEnd) goToEnd();
+      if (isAtEnd) return goToEnd();
+      const [part, wasAt] = landmarks.find(([each]) => each.isConnected) ?? [];
+      if (part === undefined || wasAt === undefined) return;
+      scroller.scrollTop += part.getBoundingClientRect().top - wasAt;
+      lastTop = scroller.scrollTop;
     },
     toEnd() {
       goToEnd();

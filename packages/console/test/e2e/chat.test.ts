@@ -1,7 +1,18 @@
+import { createClient } from "@parlance/sdk";
+import { chat } from "@parlance/sdk/chat";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { isChromiumExpected, launchChromium, openVisitor } from "./browser.ts";
 import { findFreePort, openFolder, startServerProcess, type ServerProcess } from "./server-process.ts";
+
+/** Says `line 1`, `line 2` and so on in the kitchen, as somebody who then goes. */
+async function publishLines(url: string, count: number): Promise<void> {
+  const client = createClient({ url: `${url.replace(/^http/, "ws")}/v1/connect`, contract: chat });
+  const kitchen = client.channel("room:kitchen");
+  for (let line = 1; line <= count; line++)
+    await kitchen.publish("chat.said", { text: `line ${line}`, name: "Grace" });
+  client.close();
+}
 
 describe.skipIf(!isChromiumExpected)("the chat in Chromium", () => {
   let browser: Browser;
@@ -154,6 +165,84 @@ describe.skipIf(!isChromiumExpected)("the chat in Chromium", () => {
     await hint.click();
     expect(await ada.page.getByText("one more", { exact: true }).isVisible()).toBe(true);
     await hint.waitFor({ state: "hidden" });
+  });
+
+  it("shows who is there, who comes and who goes [PRS-2]", async () => {
+    const ada = await openVisitor(browser, server.url);
+    await ada.join("Ada");
+    const grace = await openVisitor(browser, server.url);
+    await grace.join("Grace");
+    for (const { page } of [ada, grace]) {
+      await page.getByRole("button", { name: "2 members" }).click();
+      const list = page.getByRole("dialog", { name: "Members" });
+      await expect.poll(() => list.locator("strong").allTextContents()).toHaveLength(2);
+      expect((await list.locator("strong").allTextContents()).toSorted()).toEqual(["Ada", "Grace"]);
+      await page.keyboard.press("Escape");
+      expect(await list.isVisible()).toBe(false);
+    }
+    await ada.page.locator(".move", { hasText: "Grace joined" }).waitFor();
+    await ada.say("Tea?");
+    await ada.message("Tea?").waitFor();
+    await grace.page.evaluate(() => (location.hash = "#room:garden"));
+    await ada.page.locator(".move", { hasText: "Grace left" }).waitFor();
+    await ada.page.getByRole("button", { name: "1 member" }).waitFor();
+    expect([...ada.complaints, ...grace.complaints]).toEqual([]);
+  });
+
+  it("shows who is writing, until their message comes or they stop [SIG-3]", async () => {
+    const ada = await openVisitor(browser, server.url);
+    await ada.join("Ada");
+    const grace = await openVisitor(browser, server.url);
+    await grace.join("Grace");
+    await grace.page.getByRole("button", { name: "2 members" }).waitFor();
+    const line = ada.page.getByText("Grace is writing…");
+    const box = grace.page.getByRole("textbox", { name: "Message" });
+    await box.pressSequentially("Tea");
+    await line.waitFor();
+    expect(await grace.page.getByText("is writing…").count()).toBe(0);
+    // Three keys, one signal; it comes back to who sent it.
+    expect(await grace.page.locator(".frame:has(.arrow.out)", { hasText: "chat.typing" }).count()).toBe(1);
+    await box.press("Enter");
+    await ada.message("Tea").waitFor();
+    await line.waitFor({ state: "detached" });
+    await box.pressSequentially("M");
+    await line.waitFor();
+    await line.waitFor({ state: "detached" });
+    expect([...ada.complaints, ...grace.complaints]).toEqual([]);
+  });
+
+  it("brings older messages when the reader scrolls up, and keeps the place [HIS-1]", async () => {
+    await publishLines(server.url, 120);
+    const ada = await openVisitor(browser, server.url);
+    await ada.join("Ada");
+    await ada.message("line 120").waitFor();
+    expect(await ada.message("line 70").count()).toBe(0);
+    const scroller = ada.page.getByRole("region", { name: "Messages" });
+    const anchor = ada.message("line 71");
+    // Above the newest 50 and near the top, with the first of them in sight.
+    const toTop = (): Promise<number> => scroller.evaluate((node) => (node.scrollTop = 20));
+    const toPlace = async (): Promise<number> => (await anchor.boundingBox())?.y ?? Number.NaN;
+    await toTop();
+    const place = await toPlace();
+    await ada.message("line 21").waitFor({ state: "attached" });
+    expect(Math.abs((await toPlace()) - place)).toBeLessThan(2);
+    await toTop();
+    await ada.page.getByText("This is the beginning.").waitFor({ state: "attached" });
+    expect(await ada.page.locator(".message .bubble").allTextContents()).toEqual(
+      Array.from({ length: 120 }, (_, index) => `line ${index + 1}`),
+    );
+    expect(ada.complaints).toEqual([]);
+  });
+
+  it("marks an own message as stored, with its offset", async () => {
+    const ada = await openVisitor(browser, server.url);
+    await ada.join("Ada");
+    await ada.say("Tea?");
+    await ada.say("With milk?");
+    const tick = ada.message("With milk?").getByRole("img", { name: "Stored at offset 2" });
+    await tick.waitFor();
+    expect(await tick.getAttribute("title")).toBe("Stored at offset 2");
+    expect(await ada.page.locator(".tick.stored").count()).toBe(2);
   });
 
   it("can be used by keyboard alone", async () => {

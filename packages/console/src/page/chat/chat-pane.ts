@@ -1,6 +1,7 @@
 import { element } from "../element.ts";
 import { createStore, type Store } from "../store.ts";
 import { DEFAULT_CHANNEL, formatHash, parseHash, toShortName, type ChatChannel } from "./channel-address.ts";
+import { toReader, type ChatClient } from "./chat-client.ts";
 import { toContractNotice, type ContractNotice } from "./contract-notice.ts";
 import {
   emptyConversation,
@@ -11,7 +12,7 @@ import {
 import type { Identity } from "./identity.ts";
 import { createJoinForm } from "./join-form.ts";
 import { createTalkView } from "./talk-view.ts";
-import { enterChannel, type ChatClient, type Visit } from "./visit.ts";
+import { enterChannel, type Visit } from "./visit.ts";
 
 /** What the chat works with. */
 export interface ChatPaneOptions {
@@ -82,7 +83,11 @@ export function createChatPane({ client, identity, banner, onFrames, onEnter }: 
   const conversation = createStore(emptyConversation, reduceConversation);
   const notice = createNoticeCard(onFrames);
   const form = createJoinForm(talk);
-  const view = createTalkView({ conversation, onChange: () => join(toChannel()) });
+  const view = createTalkView({
+    conversation,
+    toReader: () => toReader(client),
+    onChange: () => join(toChannel()),
+  });
   const stage = element("div", { className: "stage" });
   const node = element("div", { className: "chat" });
   let isForeign = false;

@@ -1,4 +1,5 @@
-import type { Conversation, Delivery, Entry, Mark, Outgoing, Speaker } from "./conversation.ts";
+import { joinNames } from "./company.ts";
+import type { Conversation, Delivery, Mark, Moved, Outgoing, Said, Speaker } from "./conversation.ts";
 import { isSameDay } from "./time-text.ts";
 
 /** A message as it stands in the list, own or heard. */
@@ -12,8 +13,15 @@ export interface MessageRow {
   readonly isOwn: boolean;
   /** Whether the row begins a group of messages of one speaker: it carries the name and the time. */
   readonly isFirst: boolean;
-  /** There while an own message has not come back from the channel. */
+  /** How far an own message has come. */
   readonly delivery?: Delivery;
+}
+
+/** Those who came, or went, one after the other. */
+export interface MoveRow {
+  readonly kind: Moved["kind"];
+  readonly key: string;
+  readonly names: readonly string[];
 }
 
 /** What the list of messages shows. */
@@ -21,6 +29,7 @@ export type Row =
   | MessageRow
   | { readonly kind: "day"; readonly key: string; readonly timeMs: number }
   | { readonly kind: "unread"; readonly key: string }
+  | MoveRow
   | { readonly kind: Mark["kind"]; readonly key: string; readonly text: string };
 
 /** Messages of one speaker stand together when no more time than this lies between two. */
@@ -28,9 +37,15 @@ export const GROUP_MS: number = 5 * 60_000;
 
 type Message = Omit<MessageRow, "kind" | "key" | "isFirst">;
 
-function toHeard(entry: Extract<Entry, { kind: "said" }>): Message {
-  const { serial, speaker, text, timeMs, isOwn } = entry;
-  return { serial, speaker, text, timeMs, isOwn };
+function toHeard({ serial, speaker, text, timeMs, isOwn, offset }: Said): Message {
+  return {
+    serial,
+    speaker,
+    text,
+    timeMs,
+    isOwn,
+    ...(isOwn && { delivery: { status: "stored", offset } as const }),
+  };
 }
 
 function toSending({ serial, text, name, timeMs, delivery }: Outgoing): Message {
@@ -61,6 +76,18 @@ function pushMessage(rows: Row[], message: Message, dayMs: number | undefined): 
   });
 }
 
+function pushMove(rows: Row[], { kind, serial, name }: Moved): void {
+  const last = rows.at(-1);
+  if ((last?.kind === "joined" || last?.kind === "left") && last.kind === kind)
+    return void rows.splice(-1, 1, { ...last, names: [...last.names, name] });
+  rows.push({ kind, key: String(serial), names: [name] });
+}
+
+/** Says who came or went. */
+export function toMoveText({ kind, names }: Pick<MoveRow, "kind" | "names">): string {
+  return `${joinNames(names)} ${kind}`;
+}
+
 /**
  * Lays a conversation out as rows: a separator where a day begins, a line where the reader looked away, and messages
  * of one speaker together. Own messages on their way stand at the end.
@@ -73,8 +100,10 @@ export function toRows({ entries, outgoing, firstUnread }: Conversation): readon
     if (entry.kind === "said") {
       pushMessage(rows, toHeard(entry), dayMs);
       dayMs = entry.timeMs;
-    } else {
+    } else if ("text" in entry) {
       rows.push({ kind: entry.kind, key: String(entry.serial), text: entry.text });
+    } else {
+      pushMove(rows, entry);
     }
   }
   for (const message of outgoing) {

@@ -1,3 +1,7 @@
+import { toMoves, type Company, type Move } from "./company.ts";
+import { toShortenedReach, type Reach } from "./reach.ts";
+import { addTyping, dropTyping, expireTyping, nobodyTyping, type Typing } from "./typing.ts";
+
 /** Who said something: the user as the server knows it, and the name that the user chose, which proves nothing. */
 export interface Speaker {
   readonly user: string | undefined;
@@ -13,6 +17,8 @@ export interface Said {
   readonly speaker: Speaker;
   readonly text: string;
   readonly isOwn: boolean;
+  /** Names the publish. */
+  readonly key?: string | undefined;
 }
 
 /** A place at which messages are missing, one message that could not be read, or the end of the subscription. */
@@ -23,14 +29,21 @@ export interface Mark {
   readonly text: string;
 }
 
+/** Somebody came or went. */
+export type Moved = Move & { readonly serial: number };
+
 /** What has been heard in a channel, in order. */
-export type Entry = Said | Mark;
+export type Entry = Said | Mark | Moved;
+
+/** What is read of the older messages of a channel. */
+export type OldEntry = Omit<Said, "serial"> | Omit<Mark, "serial">;
 
 /** How far an own message has come. */
 export type Delivery =
   | { readonly status: "sending" }
   | { readonly status: "stored"; readonly offset: number }
-  | { readonly status: "failed"; readonly why: string };
+  /** `isFinal` when sending it once more cannot help. */
+  | { readonly status: "failed"; readonly why: string; readonly isFinal: boolean };
 
 /** An own message that has not come back from the channel yet. */
 export interface Outgoing {
@@ -38,6 +51,8 @@ export interface Outgoing {
   readonly text: string;
   readonly name: string;
   readonly timeMs: number;
+  /** Names the publish; undefined when it never began. */
+  readonly key: string | undefined;
   readonly delivery: Delivery;
 }
 
@@ -51,7 +66,12 @@ export interface Conversation {
   readonly attention: Attention;
   /** The entry before which the reader looked away. */
   readonly firstUnread: number | undefined;
+  readonly reach: Reach;
+  readonly company: Company;
+  readonly typing: Typing;
   readonly nextSerial: number;
+  /** Serials of older entries count down, so that the order of serials is that of the list. */
+  readonly nextOldSerial: number;
 }
 
 /** What happens in a conversation. The serial of an own message is chosen by who sends it. */
@@ -60,13 +80,18 @@ export type ConversationEvent =
   | ({ readonly kind: "said" } & Omit<Said, "kind" | "serial">)
   | ({ readonly kind: Mark["kind"] } & Pick<Mark, "text">)
   | ({ readonly kind: "sending" } & Omit<Outgoing, "serial" | "delivery">)
-  | { readonly kind: "stored"; readonly serial: number; readonly offset: number }
-  | { readonly kind: "failed"; readonly serial: number; readonly why: string }
+  | { readonly kind: "delivery"; readonly serial: number; readonly delivery: Delivery }
   | { readonly kind: "discarded"; readonly serial: number }
+  | { readonly kind: "reach"; readonly reach: Reach }
+  | { readonly kind: "older"; readonly entries: readonly OldEntry[]; readonly reach: Reach }
+  /** `reader` is the user of this window, whose own coming and going is no news. */
+  | { readonly kind: "company"; readonly company: Company; readonly reader: string }
+  | { readonly kind: "typing"; readonly user: string; readonly nowMs: number }
+  | { readonly kind: "waited"; readonly nowMs: number }
   | { readonly kind: "lookedAway" }
   | { readonly kind: "lookedBack" };
 
-/** How many entries are kept; older ones are forgotten. */
+/** How many entries are kept besides the older ones that the reader asked for; older ones are forgotten. */
 export const ENTRY_LIMIT = 1000;
 
 /** A conversation of which nothing is known. */
@@ -75,15 +100,53 @@ export const emptyConversation: Conversation = {
   outgoing: [],
   attention: { status: "here" },
   firstUnread: undefined,
+  reach: { status: "unknown" },
+  company: { status: "unknown" },
+  typing: nobodyTyping,
   nextSerial: 1,
+  nextOldSerial: 0,
 };
 
+/** The offset of the oldest message among entries. */
+function findOldestOffset(entries: readonly Entry[]): number | undefined {
+  return entries.find((entry): entry is Said => entry.kind === "said")?.offset;
+}
+
 function append(state: Conversation, entry: Entry): Conversation {
+  const grown = { ...state, entries: [...state.entries, entry], nextSerial: state.nextSerial + 1 };
+  const asked = state.entries.filter(({ serial }) => serial <= 0).length;
+  if (grown.entries.length <= ENTRY_LIMIT + asked) return grown;
+  const entries = grown.entries.slice(1);
+  return { ...grown, entries, reach: toShortenedReach(state.reach, findOldestOffset(entries)) };
+}
+
+function prepend(state: Conversation, older: readonly OldEntry[], reach: Reach): Conversation {
+  const first = state.nextOldSerial - older.length + 1;
+  const entries = older.map((entry, index): Entry => ({ ...entry, serial: first + index }));
   return {
     ...state,
-    entries: [...state.entries, entry].slice(-ENTRY_LIMIT),
-    nextSerial: state.nextSerial + 1,
+    entries: [...entries, ...state.entries],
+    reach,
+    nextOldSerial: state.nextOldSerial - older.length,
   };
+}
+
+/** Somebody who went and came back with nothing said in between was not away, for the reader. */
+function move(state: Conversation, moved: Move): Conversation {
+  const talk = state.entries.findLastIndex(({ kind }) => kind === "said");
+  const departure = state.entries.findLastIndex(
+    (entry, index) => index > talk && entry.kind === "left" && entry.user === moved.user,
+  );
+  if (moved.kind === "joined" && departure >= 0)
+    return { ...state, entries: state.entries.toSpliced(departure, 1) };
+  return append(state, { ...moved, serial: state.nextSerial });
+}
+
+function meet(state: Conversation, company: Company, reader: string): Conversation {
+  const moves = toMoves(state.company, company).filter(({ user }) => user !== reader);
+  const left = moves.filter(({ kind }) => kind === "left");
+  const typing = left.reduce((rest, { user }) => dropTyping(rest, user), state.typing);
+  return moves.reduce(move, { ...state, company, typing });
 }
 
 function noteUnread(state: Conversation, { serial, isOwn }: Said): Conversation {
@@ -97,13 +160,16 @@ function noteUnread(state: Conversation, { serial, isOwn }: Said): Conversation 
 }
 
 function hear(state: Conversation, said: Said): Conversation {
-  const isSettled = ({ delivery }: Outgoing): boolean =>
-    delivery.status === "stored" && delivery.offset === said.offset;
+  const isSettled = ({ delivery, key }: Outgoing): boolean =>
+    (key !== undefined && key === said.key) ||
+    (delivery.status === "stored" && delivery.offset === said.offset);
   const outgoing = said.isOwn ? state.outgoing.filter((message) => !isSettled(message)) : state.outgoing;
-  return noteUnread(append({ ...state, outgoing }, said), said);
+  const typing = dropTyping(state.typing, said.speaker.user);
+  return noteUnread(append({ ...state, outgoing, typing }, said), said);
 }
 
 function deliver(state: Conversation, serial: number, delivery: Delivery): Conversation {
+  if (delivery.status === "stored" && hasHeard(state, delivery.offset)) return discard(state, serial);
   return {
     ...state,
     outgoing: state.outgoing.map((message) =>
@@ -128,7 +194,12 @@ function hasHeard({ entries }: Conversation, offset: number): boolean {
 export function reduceConversation(state: Conversation, event: ConversationEvent): Conversation {
   switch (event.kind) {
     case "entered":
-      return { ...emptyConversation, attention: state.attention, nextSerial: state.nextSerial };
+      return {
+        ...emptyConversation,
+        attention: state.attention,
+        nextSerial: state.nextSerial,
+        nextOldSerial: state.nextOldSerial,
+      };
     case "said":
       return hear(state, { ...event, serial: state.nextSerial });
     case "gap":
@@ -136,14 +207,8 @@ export function reduceConversation(state: Conversation, event: ConversationEvent
     case "ended":
       return append(state, { ...event, serial: state.nextSerial });
     case "sending": {
-      const { text, name, timeMs } = event;
-      const message: Outgoing = {
-        serial: state.nextSerial,
-        text,
-        name,
-        timeMs,
-        delivery: { status: "sending" },
-      };
+      const { kind: _, ...sent } = event;
+      const message: Outgoing = { ...sent, serial: state.nextSerial, delivery: { status: "sending" } };
       return {
         ...state,
         outgoing: [...state.outgoing, message],
@@ -151,13 +216,22 @@ export function reduceConversation(state: Conversation, event: ConversationEvent
         nextSerial: state.nextSerial + 1,
       };
     }
-    case "stored":
-      if (hasHeard(state, event.offset)) return discard(state, event.serial);
-      return deliver(state, event.serial, { status: "stored", offset: event.offset });
-    case "failed":
-      return deliver(state, event.serial, { status: "failed", why: event.why });
+    case "delivery":
+      return deliver(state, event.serial, event.delivery);
     case "discarded":
       return discard(state, event.serial);
+    case "reach":
+      return { ...state, reach: event.reach };
+    case "older":
+      return prepend(state, event.entries, event.reach);
+    case "company":
+      return meet(state, event.company, event.reader);
+    case "typing":
+      return { ...state, typing: addTyping(state.typing, event.user, event.nowMs) };
+    case "waited": {
+      const typing = expireTyping(state.typing, event.nowMs);
+      return typing === state.typing ? state : { ...state, typing };
+    }
     case "lookedAway":
       return { ...state, attention: { status: "away", unread: 0 }, firstUnread: undefined };
     case "lookedBack":

@@ -13,8 +13,16 @@ export interface MessageBox {
 const TEXT_LIMIT = 4000;
 const COUNT_FROM = 3600;
 
-/** Creates the box. `onSay` gets a text that is more than white space, when Enter or the button is pressed. */
-export function createMessageBox(onSay: (text: string) => void): MessageBox {
+/** What the box tells. */
+export interface MessageBoxOptions {
+  /** Gets a text that is more than white space, when Enter or the button is pressed. */
+  readonly onSay: (text: string) => void;
+  /** A text is being written. */
+  readonly onType: () => void;
+}
+
+/** Creates the box. */
+export function createMessageBox({ onSay, onType }: MessageBoxOptions): MessageBox {
   const text = element("textarea", {
     rows: 1,
     placeholder: "Write a message",
@@ -53,7 +61,10 @@ export function createMessageBox(onSay: (text: string) => void): MessageBox {
     follow();
     onSay(written);
   }
-  text.addEventListener("input", follow);
+  text.addEventListener("input", () => {
+    follow();
+    if (text.value.trim() !== "") onType();
+  });
   text.addEventListener("keydown", (event) => {
     // Enter also ends the composition of a character in some languages: that one is not meant for us.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

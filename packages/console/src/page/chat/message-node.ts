@@ -1,7 +1,7 @@
-import { element } from "../element.ts";
+import { element, icon } from "../element.ts";
 import type { KeyedNode } from "../keyed-list.ts";
 import { toInitial, toTint } from "./avatar.ts";
-import type { MessageRow, Row } from "./conversation-rows.ts";
+import { toMoveText, type MessageRow, type MoveRow, type Row } from "./conversation-rows.ts";
 import type { Delivery } from "./conversation.ts";
 import { toPieces } from "./link-text.ts";
 import { toClockText, toDayText, toMomentText } from "./time-text.ts";
@@ -30,23 +30,39 @@ function toByline({ speaker, timeMs, isOwn }: MessageRow): HTMLElement {
   return element("p", { className: "byline" }, name, " ", toTime(timeMs));
 }
 
-function toBubble({ text, timeMs }: MessageRow): HTMLElement {
+/** The small sign in an own message: on its way, or stored. */
+function toTick(delivery: Delivery | undefined): HTMLElement | undefined {
+  if (delivery === undefined || delivery.status === "failed") return undefined;
+  const isStored = delivery.status === "stored";
+  const label = isStored ? `Stored at offset ${delivery.offset}` : "Sending";
+  return element(
+    "span",
+    { className: `tick ${delivery.status}`, title: label, role: "img", "aria-label": label },
+    icon(isStored ? "tick" : "clock"),
+  );
+}
+
+function toBubble({ text, timeMs, delivery }: MessageRow): HTMLElement {
   const pieces = toPieces(text).map((piece) =>
     piece.kind === "plain"
       ? piece.text
       : element("a", { href: piece.text, target: "_blank", rel: "noopener noreferrer" }, piece.text),
   );
-  return element("p", { className: "bubble", title: toMomentText(timeMs) }, ...pieces);
+  return element("p", { className: "bubble", title: toMomentText(timeMs) }, ...pieces, toTick(delivery));
 }
 
-function toFailure(serial: number, why: string, actions: FailedActions): HTMLElement {
+function toFailure(
+  serial: number,
+  { why, isFinal }: Extract<Delivery, { status: "failed" }>,
+  actions: FailedActions,
+): HTMLElement {
   const button = (label: string, onclick: () => void): HTMLElement =>
     element("button", { type: "button", className: "link-button", onclick }, label);
   return element(
     "p",
     { className: "delivery failed", role: "alert" },
     element("span", {}, `Not sent: ${why}.`),
-    button("Try again", () => actions.onRetry(serial)),
+    !isFinal && button("Try again", () => actions.onRetry(serial)),
     button("Edit", () => actions.onEdit(serial)),
     button("Discard", () => actions.onDiscard(serial)),
   );
@@ -59,13 +75,18 @@ function toDelivery(
 ): HTMLElement | undefined {
   switch (delivery?.status) {
     case "failed":
-      return toFailure(serial, delivery.why, actions);
+      return toFailure(serial, delivery, actions);
     case "sending":
       return element("p", { className: "delivery sending" }, "Sending …");
     case "stored":
     case undefined:
       return undefined;
   }
+}
+
+function isSameDelivery(one: Delivery | undefined, other: Delivery | undefined): boolean {
+  if (one?.status !== "stored" || other?.status !== "stored") return one === other;
+  return one.offset === other.offset;
 }
 
 function toClassName({ isOwn, isFirst, delivery }: MessageRow): string {
@@ -95,11 +116,21 @@ function createMessageNode(row: MessageRow, actions: FailedActions): KeyedNode<R
   return {
     node,
     update(next) {
-      if (next.kind !== "message" || (next.isFirst === shown.isFirst && next.delivery === shown.delivery))
-        return;
+      if (next.kind !== "message") return;
+      if (next.isFirst === shown.isFirst && isSameDelivery(next.delivery, shown.delivery)) return;
       shown = next;
       node.className = toClassName(next);
       node.lastElementChild?.replaceWith(toBody(next, actions));
+    },
+  };
+}
+
+function createMoveNode(row: MoveRow): KeyedNode<Row> {
+  const node = element("li", { className: "move" }, toMoveText(row));
+  return {
+    node,
+    update(next) {
+      if (next.kind === row.kind) node.textContent = toMoveText(next);
     },
   };
 }
@@ -115,6 +146,9 @@ export function createRowNode(row: Row, actions: FailedActions): KeyedNode<Row> 
       };
     case "unread":
       return { node: element("li", { className: "divider unread" }, element("span", {}, "New")) };
+    case "joined":
+    case "left":
+      return createMoveNode(row);
     case "gap":
     case "unreadable":
     case "ended":

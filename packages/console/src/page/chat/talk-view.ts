@@ -3,8 +3,10 @@ import type { Store } from "../store.ts";
 import { toShortName } from "./channel-address.ts";
 import type { Conversation, ConversationEvent } from "./conversation.ts";
 import { createCopyLinkButton } from "./copy-link-button.ts";
+import { createMembersButton } from "./members-button.ts";
 import { createMessageBox } from "./message-box.ts";
 import { createMessageList } from "./message-list.ts";
+import { createTypingLine } from "./typing-line.ts";
 import type { Visit } from "./visit.ts";
 
 /** The conversation of a channel: its name, its messages and the box to answer in. */
@@ -18,12 +20,14 @@ export interface TalkView {
 /** What surrounds the conversation. */
 export interface TalkViewOptions {
   readonly conversation: Store<Conversation, ConversationEvent>;
+  /** The user that the reader is. */
+  readonly toReader: () => string;
   /** The reader wants another name or channel. */
   readonly onChange: () => void;
 }
 
 /** Creates the view of a conversation. */
-export function createTalkView({ conversation, onChange }: TalkViewOptions): TalkView {
+export function createTalkView({ conversation, toReader, onChange }: TalkViewOptions): TalkView {
   let visit: Visit | undefined;
   const place = element("h2", {});
   const address = element("code", { className: "address" });
@@ -34,11 +38,15 @@ export function createTalkView({ conversation, onChange }: TalkViewOptions): Tal
     icon("edit"),
     who,
   );
-  const box = createMessageBox((text) => {
-    visit?.say(text);
-    list.toEnd();
+  const box = createMessageBox({
+    onSay(text) {
+      visit?.say(text);
+      list.toEnd();
+    },
+    onType: () => visit?.type(),
   });
   const list = createMessageList(conversation, {
+    onOlder: () => visit?.lookBack(),
     onRetry: (serial) => visit?.retry(serial),
     onDiscard: (serial) => conversation.tell({ kind: "discarded", serial }),
     onEdit(serial) {
@@ -47,7 +55,8 @@ export function createTalkView({ conversation, onChange }: TalkViewOptions): Tal
       if (failed !== undefined) box.restore(failed.text);
     },
   });
-  const tools = element("div", { className: "tools" }, change, createCopyLinkButton());
+  const members = createMembersButton(conversation, toReader);
+  const tools = element("div", { className: "tools" }, members.node, change, createCopyLinkButton());
   const head = element(
     "header",
     { className: "pane-head" },
@@ -56,7 +65,7 @@ export function createTalkView({ conversation, onChange }: TalkViewOptions): Tal
   );
   return {
     head,
-    body: element("div", { className: "talk" }, list.node, box.node),
+    body: element("div", { className: "talk" }, list.node, createTypingLine(conversation), box.node),
     open(next) {
       visit = next;
       place.textContent = toShortName(next.channel);

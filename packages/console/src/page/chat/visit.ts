@@ -1,29 +1,27 @@
-import {
-  ParlanceError,
-  type Channel,
-  type Client,
-  type Gap,
-  type Issue,
-  type Message,
-  type Position,
-  type Subscription,
-} from "@parlance/sdk";
-import type { ChatSaid, room } from "@parlance/sdk/chat";
+import { ParlanceError, type Gap, type Issue, type Position, type Subscription } from "@parlance/sdk";
+import { deliver, type Delivery as Delivering, type DeliveryState } from "@parlance/sdk/delivery";
+import { onSignal, sendSignal } from "@parlance/sdk/signals";
 import type { Store } from "../store.ts";
+import { attendChannel } from "./attend.ts";
 import type { ChatChannel } from "./channel-address.ts";
-import type { Conversation, ConversationEvent, Mark } from "./conversation.ts";
+import { hasFeature, toReader, type ChatClient, type ChatLine } from "./chat-client.ts";
+import type { Conversation, ConversationEvent, Delivery, Mark } from "./conversation.ts";
 import { toFailureText } from "./failure-text.ts";
-
-/** The client of the chat: it knows the one namespace that it uses, and the others shake away. */
-export type ChatClient = Client<{ readonly room: typeof room }>;
+import { toReach } from "./reach.ts";
+import { createScrollBack, toSaid, type ScrollBack } from "./scroll-back.ts";
+import { isTypingDue } from "./typing.ts";
 
 /** Somebody's stay in a channel, under a name. */
 export interface Visit {
   readonly channel: ChatChannel;
   readonly name: string;
   say(text: string): void;
-  /** Sends an own message that failed once more, as a new one. */
+  /** Sends an own message that failed once more, under the same key, so that it cannot arrive twice. */
   retry(serial: number): void;
+  /** Tells the others that something is being written, not more often than need be. */
+  type(): void;
+  /** Brings older messages, if there are any. */
+  lookBack(): void;
   leave(): void;
 }
 
@@ -46,6 +44,17 @@ function describeInvalid(offset: number, [issue]: readonly Issue[]): string {
   return `Message ${offset} breaks the contract and is not shown${rule}.`;
 }
 
+function toDelivery(state: DeliveryState): Delivery {
+  switch (state.status) {
+    case "sending":
+      return { status: "sending" };
+    case "stored":
+      return { status: "stored", offset: state.position.offset };
+    case "failed":
+      return { status: "failed", why: toFailureText(state.error), isFinal: false };
+  }
+}
+
 /** Where the subscription of a visit stands. A client that was closed ends it; the next connection begins another. */
 type Seat =
   | { readonly status: "entering" | "left" }
@@ -56,10 +65,13 @@ class ChannelVisit implements Visit {
   readonly channel: ChatChannel;
   readonly name: string;
   readonly #client: ChatClient;
-  readonly #line: Channel<typeof room>;
+  readonly #line: ChatLine;
   readonly #conversation: Store<Conversation, ConversationEvent>;
   readonly #departure = new AbortController();
+  readonly #scrollBack: ScrollBack;
+  readonly #deliveries = new Map<number, Delivering>();
   readonly #removals: readonly (() => void)[];
+  #typedMs: number | undefined;
   #seat: Seat = { status: "entering" };
 
   constructor(
@@ -73,15 +85,21 @@ class ChannelVisit implements Visit {
     this.#client = client;
     this.#line = client.channel(channel);
     this.#conversation = conversation;
+    this.#scrollBack = createScrollBack(client, this.#line, conversation, this.#departure.signal);
     conversation.tell({ kind: "entered" });
     this.#removals = [
-      this.#line.on("chat.said", (message) => this.#onSaid(message)),
+      this.#line.on("chat.said", (message) => conversation.tell(toSaid(client, message))),
+      onSignal(this.#line, "chat.typing", ({ by }) => {
+        if (by !== undefined && by.user !== toReader(client))
+          conversation.tell({ kind: "typing", user: by.user, nowMs: Date.now() });
+      }),
       client.on("gap", (gap) => this.#onGap(gap)),
       client.on("invalid", ({ message, issues }) => {
-        this.#note(message.channel, "unreadable", describeInvalid(message.offset, issues));
+        this.#onUnreadable(message, describeInvalid(message.offset, issues));
       }),
-      client.on("unknown", ({ channel: from, offset, event }) => {
-        this.#note(from, "unreadable", `Message ${offset} is a ${event}, which this page does not know.`);
+      client.on("unknown", (message) => {
+        const { offset, event } = message;
+        this.#onUnreadable(message, `Message ${offset} is a ${event}, which this page does not know.`);
       }),
       client.on("state", ({ status }) => {
         if (status === "connected" && this.#seat.status === "out") void this.#enter(this.#seat.position);
@@ -92,15 +110,31 @@ class ChannelVisit implements Visit {
 
   say(text: string): void {
     const serial = this.#conversation.state.nextSerial;
-    this.#conversation.tell({ kind: "sending", text, name: this.name, timeMs: Date.now() });
-    void this.#send(serial, text);
+    const { name } = this;
+    this.#typedMs = undefined;
+    const delivering = this.#deliver(text);
+    const isBegun = "key" in delivering;
+    const key = isBegun ? delivering.key : undefined;
+    this.#conversation.tell({ kind: "sending", text, name, timeMs: Date.now(), key });
+    if (!isBegun) return this.#conversation.tell({ kind: "delivery", serial, delivery: delivering });
+    this.#deliveries.set(serial, delivering);
+    delivering.on("state", (state) => this.#onDelivery(serial, state));
   }
 
   retry(serial: number): void {
-    const failed = this.#conversation.state.outgoing.find((message) => message.serial === serial);
-    if (failed === undefined) return;
-    this.#conversation.tell({ kind: "discarded", serial });
-    this.say(failed.text);
+    this.#deliveries.get(serial)?.retry();
+  }
+
+  type(): void {
+    const nowMs = Date.now();
+    if (this.#seat.status !== "in" || !hasFeature(this.#client, "signals")) return;
+    if (!isTypingDue(this.#typedMs, nowMs)) return;
+    this.#typedMs = nowMs;
+    sendSignal(this.#line, "chat.typing", {});
+  }
+
+  lookBack(): void {
+    this.#scrollBack.read();
   }
 
   leave(): void {
@@ -115,31 +149,50 @@ class ChannelVisit implements Visit {
     try {
       const subscription = await this.#line.subscribe({
         last: HISTORY,
+        // A server without members takes no notice.
+        presence: true,
         signal,
         ...(position && { position }),
       });
       this.#seat = { status: "in", subscription };
       subscription.on("ended", ({ error }) => this.#onEnded(error));
+      if (position === undefined) this.#openReach(subscription);
+      // Who may not see the members does without them.
+      attendChannel(this.#client, this.#line, this.#conversation, { name: this.name, signal }).catch(
+        () => undefined,
+      );
     } catch (error) {
       this.#onEnded(error);
     }
   }
 
-  async #send(serial: number, text: string): Promise<void> {
+  /** What has been said before lies before the first message that the subscription brings. */
+  #openReach({ position }: Subscription): void {
+    if (position === undefined || !hasFeature(this.#client, "history")) return;
+    const before = { epoch: position.epoch, offset: position.offset + 1 };
+    this.#conversation.tell({ kind: "reach", reach: toReach(before) });
+  }
+
+  /** What breaks the contract never leaves. */
+  #deliver(text: string): Delivering | Delivery {
     try {
-      const { offset } = await this.#line.publish("chat.said", { text, name: this.name });
-      this.#conversation.tell({ kind: "stored", serial, offset });
+      return deliver(this.#line, "chat.said", { text, name: this.name });
     } catch (error) {
-      this.#conversation.tell({ kind: "failed", serial, why: toFailureText(error) });
+      return { status: "failed", why: toFailureText(error), isFinal: true };
     }
   }
 
-  #onSaid({ data, offset, time, by, own }: Message<"chat.said", ChatSaid>): void {
-    const { state } = this.#client;
-    // Messages of an earlier life of this window are our own as well.
-    const isOwn = own || (state.status === "connected" && by?.user === state.user);
-    const speaker = { user: by?.user, name: data.name ?? by?.user ?? "The server" };
-    this.#conversation.tell({ kind: "said", offset, timeMs: time, speaker, text: data.text, isOwn });
+  #onDelivery(serial: number, state: DeliveryState): void {
+    if (state.status === "stored") this.#deliveries.delete(serial);
+    this.#conversation.tell({ kind: "delivery", serial, delivery: toDelivery(state) });
+  }
+
+  #onUnreadable(
+    { channel, offset }: { readonly channel: string; readonly offset: number },
+    text: string,
+  ): void {
+    if (channel !== this.channel || this.#scrollBack.takeMark(offset, "unreadable", text)) return;
+    this.#note(channel, "unreadable", text);
   }
 
   #onGap(gap: Gap): void {

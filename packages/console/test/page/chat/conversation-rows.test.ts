@@ -52,9 +52,9 @@ describe("toRows", () => {
   });
 
   it("groups an own message on its way with those before it", () => {
-    expect(sketch(said(1, "Ada"), { kind: "sending", text: "milk", name: "Ada", timeMs: NOON })).toBe(
-      "day Ada* Ada",
-    );
+    expect(
+      sketch(said(1, "Ada"), { kind: "sending", text: "milk", name: "Ada", timeMs: NOON, key: undefined }),
+    ).toBe("day Ada* Ada");
   });
 
   it("tells two users of one name apart", () => {

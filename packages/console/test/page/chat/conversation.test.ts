@@ -21,7 +21,16 @@ function said(offset: number, isOwn = false): ConversationEvent {
 }
 
 function sending(text: string): ConversationEvent {
-  return { kind: "sending", text, name: "Ada", timeMs: NOON };
+  return { kind: "sending", text, name: "Ada", timeMs: NOON, key: `key of ${text}` };
+}
+
+function stored(serial: number, offset: number): ConversationEvent {
+  return { kind: "delivery", serial, delivery: { status: "stored", offset } };
+}
+
+function company(...names: readonly string[]): ConversationEvent {
+  const people = new Map(names.map((name) => [name.toLowerCase(), { user: name.toLowerCase(), name }]));
+  return { kind: "company", company: { status: "listed", people }, reader: "ada" };
 }
 
 function countMessages(state: Conversation): number {
@@ -30,35 +39,45 @@ function countMessages(state: Conversation): number {
 
 describe("an own message", () => {
   it("shows once whether the ack or the message comes first [PUB-7]", () => {
-    const ackFirst = run(sending("tea"), { kind: "stored", serial: 1, offset: 7 });
+    const ackFirst = run(sending("tea"), stored(1, 7));
     expect(countMessages(ackFirst)).toBe(1);
     expect(countMessages(reduceConversation(ackFirst, said(7, true)))).toBe(1);
-    const messageFirst = run(sending("tea"), said(7, true), { kind: "stored", serial: 1, offset: 7 });
+    const messageFirst = run(sending("tea"), said(7, true), stored(1, 7));
     expect(messageFirst.outgoing).toEqual([]);
     expect(countMessages(messageFirst)).toBe(1);
   });
 
   it("is not taken for one at the same offset before a gap", () => {
-    const state = run(said(7, true), { kind: "gap", text: "a new record" }, sending("tea"), {
-      kind: "stored",
-      serial: 3,
-      offset: 7,
-    });
+    const state = run(said(7, true), { kind: "gap", text: "a new record" }, sending("tea"), stored(3, 7));
     expect(state.outgoing).toMatchObject([{ delivery: { status: "stored", offset: 7 } }]);
   });
 
   it("keeps its text and says why when it fails", () => {
-    const state = run(sending("tea"), { kind: "failed", serial: 1, why: "there is no connection" });
+    const state = run(sending("tea"), {
+      kind: "delivery",
+      serial: 1,
+      delivery: { status: "failed", why: "there is no connection", isFinal: false },
+    });
     expect(state.outgoing).toMatchObject([
       { text: "tea", delivery: { status: "failed", why: "there is no connection" } },
     ]);
     expect(reduceConversation(state, { kind: "discarded", serial: 1 }).outgoing).toEqual([]);
   });
 
+  it("that was given up shows once when it arrives after all", () => {
+    const state = run(
+      sending("tea"),
+      { kind: "delivery", serial: 1, delivery: { status: "failed", why: "silence", isFinal: false } },
+      { ...said(7, true), key: "key of tea" } as ConversationEvent,
+    );
+    expect(state.outgoing).toEqual([]);
+    expect(countMessages(state)).toBe(1);
+  });
+
   it("shows exactly once when all is settled, in whatever order several were", () => {
     const count = 6;
     const serials = Array.from({ length: count }, (_, index) => index + 1);
-    const acks = serials.map((serial): ConversationEvent => ({ kind: "stored", serial, offset: serial }));
+    const acks = serials.map((serial) => stored(serial, serial));
     const echoes = serials.map((serial) => said(serial, true));
     fc.assert(
       fc.property(fc.shuffledSubarray([...acks, ...echoes], { minLength: 2 * count }), (settled) => {
@@ -96,5 +115,70 @@ describe("a conversation", () => {
     const state = run(said(1), sending("tea"), { kind: "entered" }, said(1));
     expect(state.outgoing).toEqual([]);
     expect(state.entries).toMatchObject([{ serial: 3 }]);
+  });
+});
+
+describe("older messages", () => {
+  const before = { epoch: "e1", offset: 51 };
+  const old = (offset: number) => {
+    const { kind: _, ...rest } = said(offset) as Extract<ConversationEvent, { kind: "said" }>;
+    return { kind: "said", ...rest } as const;
+  };
+
+  it("stand before the others, and are no news", () => {
+    const state = run({ kind: "lookedAway" }, said(51), {
+      kind: "older",
+      entries: [old(49), old(50)],
+      reach: { status: "more", before },
+    });
+    expect(state.entries.map((entry) => [entry.serial, "offset" in entry && entry.offset])).toEqual([
+      [-1, 49],
+      [0, 50],
+      [1, 51],
+    ]);
+    expect(state.attention).toEqual({ status: "away", unread: 1 });
+  });
+
+  it("are kept beyond the limit of what came by itself", () => {
+    const older = Array.from({ length: 50 }, (_, index) => old(index + 1));
+    const reach = { status: "beginning", epoch: "e1", isWhole: true } as const;
+    const full = Array.from({ length: ENTRY_LIMIT }, (_, index) => said(index + 51));
+    const state = run(...full, { kind: "older", entries: older, reach });
+    expect(state.entries).toHaveLength(ENTRY_LIMIT + 50);
+    expect(state.reach).toBe(reach);
+  });
+
+  it("can be read again when they were forgotten", () => {
+    const events = Array.from({ length: ENTRY_LIMIT + 1 }, (_, index) => said(index + 1));
+    const reach = { status: "beginning", epoch: "e1", isWhole: true } as const;
+    expect(run({ kind: "reach", reach }, ...events).reach).toEqual({
+      status: "more",
+      before: { epoch: "e1", offset: 2 },
+    });
+  });
+});
+
+describe("members", () => {
+  const toKinds = (state: Conversation): readonly string[] =>
+    state.entries.map((entry) => ("name" in entry ? `${entry.name} ${entry.kind}` : entry.kind));
+
+  it("who come and go are told, the reader and those of the first list not", () => {
+    const state = run(company("Ada"), company("Ada", "Grace"), said(1), company("Ada"));
+    expect(toKinds(state)).toEqual(["Grace joined", "said", "Grace left"]);
+  });
+
+  it("who come back before anything was said were never away", () => {
+    expect(run(company("Ada", "Grace"), company("Ada"), company("Ada", "Grace")).entries).toEqual([]);
+  });
+});
+
+describe("somebody who writes", () => {
+  const typing: ConversationEvent = { kind: "typing", user: "guest-grace", nowMs: NOON };
+
+  it("is forgotten after 4 s, or with their message", () => {
+    expect([...run(typing, { kind: "waited", nowMs: NOON + 3999 }).typing.keys()]).toEqual(["guest-grace"]);
+    expect(run(typing, { kind: "waited", nowMs: NOON + 4000 }).typing.size).toBe(0);
+    expect(run(typing, said(1)).typing.size).toBe(0);
+    expect(run(typing, said(1, true)).typing.size).toBe(1);
   });
 });

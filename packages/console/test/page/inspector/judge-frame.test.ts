@@ -56,7 +56,7 @@ describe("judgeFrame", () => {
   });
 
   it("finds nothing wrong with a type of a newer server [CLI-1]", () => {
-    expect(judgeFrame("in", `{"type":"rebase","channel":"lobby"}`).judgement).toEqual({ status: "unknown" });
+    expect(judgeFrame("in", `{"type":"novelty","channel":"lobby"}`).judgement).toEqual({ status: "unknown" });
   });
 
   it("reads type and id also from a frame that breaks its schema", () => {
