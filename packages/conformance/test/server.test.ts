@@ -6,7 +6,7 @@ import { startReference, withFeatures } from "./servers/start-reference.ts";
 
 async function judge(options: ServerOptions): Promise<Report> {
   await using server = await startReference(options);
-  return runServer({ url: server.url });
+  return await runServer({ url: server.url });
 }
 
 function listBad(report: Report): readonly unknown[] {

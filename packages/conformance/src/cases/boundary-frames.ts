@@ -156,11 +156,15 @@ function membersOf(type: string): readonly string[] {
   return [...new Set(members)].filter((member) => member !== "type");
 }
 
+function toSlug(member: string): string {
+  return member === "" ? "envelope" : member.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 function toRequestCases([type, profile]: readonly [string, Profile]): readonly Case[] {
   return membersOf(type).map((member): Case => {
     const isId = member === "id";
     return {
-      id: `${profile}/boundary/${type}-${member === "" ? "envelope" : member}`,
+      id: `${profile}/boundary/${type}-${toSlug(member)}`,
       title: isId
         ? `${type}: an id at the edges of its schema is used, one beyond them is closed with bad_frame`
         : `${type}: ${member === "" ? "members" : member} at the edges of the schema fit, beyond them are refused at their place`,
@@ -213,7 +217,7 @@ async function demandJudgedBeyondForm(client: Client): Promise<void> {
 
 const unnumberedCases: readonly Case[] = (["hello", "pong"] as const).flatMap((type) =>
   membersOf(type).map((member) => ({
-    id: `core/boundary/${type}-${member === "" ? "envelope" : member}`,
+    id: `core/boundary/${type}-${toSlug(member)}`,
     title: `${type}: ${member === "" ? "members" : member} at the edges of the schema fit, beyond them close with bad_frame`,
     requirements: ["FR-4", "FR-1", "CLS-1"],
     phase: "boundary",

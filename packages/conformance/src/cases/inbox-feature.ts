@@ -1,18 +1,11 @@
 import type { Case } from "../case.ts";
 import { createGuestSecret, type CaseContext } from "../context.ts";
 import type { Subscribed } from "../generated/frames.ts";
-import { hasFeature, type Subject } from "../subject/subject.ts";
+import { hasFeature, listInboxes, type Subject } from "../subject/subject.ts";
 import { listPlaces } from "../subject/survey.ts";
 import { NotApplicable, show } from "../verdict.ts";
 import type { Client } from "../wire/client.ts";
 import { expectError, expectPosition, expectSubscribed } from "./expect.ts";
-
-function listInboxes({ contract }: Subject): readonly string[] {
-  if (!contract.ok) return [];
-  return Object.entries(contract.value.namespaces)
-    .filter(([, { inbox }]) => inbox === true)
-    .map(([namespace]) => namespace);
-}
 
 function whyNot(subject: Subject): string | undefined {
   return listInboxes(subject).length > 0 ? undefined : "the contract declares no inbox";

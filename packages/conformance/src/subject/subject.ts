@@ -71,6 +71,14 @@ export function hasFeature({ welcome }: Subject, feature: string): boolean {
   return welcome.features.includes(feature);
 }
 
+/** Namespaces of which each user has a channel that the server subscribes them to. */
+export function listInboxes({ contract }: Subject): readonly string[] {
+  if (!contract.ok) return [];
+  return Object.entries(contract.value.namespaces)
+    .filter(([, { inbox }]) => inbox === true)
+    .map(([namespace]) => namespace);
+}
+
 /** Why the cases of a feature do not apply; undefined when the server announces it. */
 export function whyWithout(feature: string): (subject: Subject) => string | undefined {
   return (subject) => (hasFeature(subject, feature) ? undefined : `the server does not announce ${feature}`);

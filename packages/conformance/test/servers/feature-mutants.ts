@@ -40,9 +40,7 @@ const emptyPage = ({ id, channel }: Frame): Frame => ({
   messages: [],
 });
 
-/** A sender of signals that numbers nothing, but says each twice. */
-const twice = (frame: Frame): readonly Frame[] => [frame, frame];
-
+/** Holds each change back until the next one has gone out. */
 function createHoarder(): Twister {
   let held: Frame | undefined;
   return twisting("presence", (frame) => {
@@ -84,7 +82,7 @@ export const featureMutants: readonly FeatureMutant[] = [
   },
   {
     name: "sends signals twice",
-    createTwister: () => twisting("signal", twice),
+    createTwister: () => twisting("signal", (frame) => [frame, frame]),
     kills: { "signals/delivery/subscribers": "SIG-3" },
   },
   {
@@ -137,13 +135,13 @@ export const featureMutants: readonly FeatureMutant[] = [
     kills: { "presence/leave/in-good-order": "PRS-2" },
   },
   {
-    name: "tells every subscriber of members",
-    createTwister: () => ({
-      twist: (frame) =>
-        frame["type"] === "subscribed"
-          ? [frame, { type: "presence", channel: frame["channel"], version: 9e15, action: "count", total: 1 }]
-          : [frame],
-    }),
+    name: "tells members to who no longer watches",
+    createTwister: () =>
+      twisting("subscribed", (frame, asked) => {
+        const { channel } = frame;
+        const change = { type: "presence", channel, version: 9e15, action: "count", total: 1 };
+        return asked?.["presence"] === false ? [frame, change] : [frame];
+      }),
     kills: { "presence/watchers/only": "PRS-5" },
   },
   {
@@ -173,18 +171,8 @@ export const featureMutants: readonly FeatureMutant[] = [
   {
     name: "lets strangers read an inbox",
     createTwister: () =>
-      pardoning("forbidden", (asked) =>
-        asked["type"] === "history"
-          ? emptyPage(asked)
-          : {
-              type: "subscribed",
-              id: asked["id"],
-              channel: asked["channel"],
-              position: { epoch: "e", offset: 0 },
-              from: 0,
-              recovery: "fresh",
-              allowed: ["subscribe"],
-            },
+      twisting("error", (error, asked) =>
+        asked?.["type"] === "history" && error["code"] === "forbidden" ? [emptyPage(asked)] : [error],
       ),
     kills: { "inbox/foreign/forbidden": "INB-2" },
   },

@@ -9,12 +9,9 @@ export type Frame = Readonly<Record<string, unknown>>;
 /** How frames of the server are changed on their way to one connection: which frames go on in place of each. */
 export type Twist = (frame: Frame, asked: ReadonlyMap<number, Frame>) => readonly Frame[];
 
-/** Twists of one connection, with memories of its own. `dropAsked`: frames of the client that never arrive. */
+/** Changes the frames of one connection, with a memory of its own. */
 export interface Twister {
-  readonly twist?: Twist;
-  readonly dropAsked?: (frame: Frame) => boolean;
-  /** Text of an answer to GET, by its path, made of the honest one. */
-  readonly toDocument?: (path: string, document: Frame) => Frame;
+  readonly twist: Twist;
 }
 
 function toCode(code: number): number {
@@ -22,7 +19,7 @@ function toCode(code: number): number {
 }
 
 /** Passes one connection on, changed by the twister. */
-function relay(near: WebSocket, targetUrl: string, { twist, dropAsked }: Twister): void {
+function relay(near: WebSocket, targetUrl: string, { twist }: Twister): void {
   const asked = new Map<number, Frame>();
   const far = new WebSocket(targetUrl, "parlance.v1.json", { perMessageDeflate: false });
   const waiting: string[] = [];
@@ -30,7 +27,6 @@ function relay(near: WebSocket, targetUrl: string, { twist, dropAsked }: Twister
     const text = data.toString();
     const frame = JSON.parse(text) as Frame;
     if (typeof frame["id"] === "number") asked.set(frame["id"], frame);
-    if (dropAsked?.(frame) === true) return;
     if (far.readyState === far.OPEN) far.send(text);
     else waiting.push(text);
   });
@@ -39,7 +35,6 @@ function relay(near: WebSocket, targetUrl: string, { twist, dropAsked }: Twister
   });
   far.on("message", (data: Buffer) => {
     const text = data.toString();
-    if (twist === undefined) return near.send(text);
     const frame = JSON.parse(text) as Frame;
     const passed = twist(frame, asked);
     for (const each of passed) near.send(each === frame ? text : JSON.stringify(each));
@@ -55,9 +50,9 @@ export async function startProxy(targetUrl: string, createTwister: () => Twister
   const http = createServer((request, response) => {
     const path = request.url ?? "/";
     void fetch(new URL(path, target)).then(async (answer) => {
-      const document = (await answer.json()) as Frame;
+      const document = await answer.text();
       response.writeHead(answer.status, { "content-type": "application/json", connection: "close" });
-      response.end(JSON.stringify(createTwister().toDocument?.(path, document) ?? document));
+      response.end(document);
     });
   });
   const sockets = new WebSocketServer({ server: http });
