@@ -16,6 +16,7 @@ test("a proxy that changes nothing breaks no rule", async () => {
 
 test.for(featureMutants)(
   "a server that $name is found out",
+  { timeout: 30_000 },
   async ({ createTwister, kills }) => {
     await using server = await startReference(withFeatures);
     await using proxy = await startProxy(server.url, createTwister);
@@ -25,5 +26,4 @@ test.for(featureMutants)(
       kills,
     );
   },
-  30_000,
 );
