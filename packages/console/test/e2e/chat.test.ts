@@ -262,6 +262,11 @@ describe.skipIf(!isChromiumExpected)("the chat in Chromium", () => {
   it("fits a screen of 360 pixels, with the halves as tabs", async () => {
     const { page, join } = await openVisitor(browser, server.url, { viewport: { width: 360, height: 640 } });
     await join("Ada");
+    await page.getByRole("button", { name: "1 member" }).click();
+    const members = await page.getByRole("dialog", { name: "Members" }).boundingBox();
+    expect(members?.x).toBeGreaterThanOrEqual(0);
+    expect((members?.x ?? 0) + (members?.width ?? 0)).toBeLessThanOrEqual(360);
+    await page.keyboard.press("Escape");
     const frames = page.getByRole("region", { name: "Frames" }).and(page.locator(".scroller"));
     expect(await frames.isVisible()).toBe(false);
     await page.getByRole("tab", { name: "Chat" }).press("ArrowRight");

@@ -12,6 +12,10 @@ export interface MembersButton {
 /** How many faces the button shows. */
 const FACES = 3;
 
+/** The width of the list, and what is left free beside it, in pixels as the style sheet has them. */
+const WIDTH = 300;
+const EDGE = 8;
+
 function toFace({ user, name }: Person): HTMLElement {
   const letter = toInitial(name ?? user);
   return element(
@@ -49,7 +53,7 @@ export function createMembersButton(
   const panel = element("div", { className: "members", id: "members", popover: "auto" }, title, list);
   const button = element(
     "button",
-    { type: "button", className: "quiet members-button", "aria-haspopup": "dialog" },
+    { type: "button", className: "quiet named members-button", "aria-haspopup": "dialog" },
     faces,
     count,
   );
@@ -59,7 +63,8 @@ export function createMembersButton(
   panel.addEventListener("beforetoggle", () => {
     const { bottom, right } = button.getBoundingClientRect();
     panel.style.top = `${bottom + 6}px`;
-    panel.style.right = `${Math.max(8, innerWidth - right)}px`;
+    // At the right edge of the button, as long as the left one stays on the screen.
+    panel.style.right = `${Math.max(EDGE, Math.min(innerWidth - right, innerWidth - WIDTH - EDGE))}px`;
   });
 
   let shown: Company | undefined;
