@@ -59,6 +59,31 @@ describe("a frame that breaks its schema", () => {
   });
 });
 
+describe("what no schema sees", () => {
+  const publish = (data: string): string =>
+    `{"type":"publish","id":2,"channel":"open:x","event":"e","data":${data}}`;
+
+  test.each([
+    ["a member named __proto__", '{"a":{"__proto__":{"x":1}}}', "/data/a/__proto__"],
+    ["a number that overflows", '{"a":[0,1e400]}', "/data/a/1"],
+    ["an integer that is not exact", '{"a":9007199254740993}', "/data/a"],
+    ["a lone surrogate", '{"a":"\\ud800"}', "/data/a"],
+    ["a lone surrogate in a name", '{"a":{"\\udc00":1}}', "/data/a"],
+  ])(
+    "%s is refused at its place, where the id is usable, and reaches nobody [FR-10] [PUB-6]",
+    (_, data, at) => {
+      const pair = openPair();
+      const [ada, bob] = [pair.connect(), pair.connect()];
+      bob.send(subscribe(1, { channel: "open:x" }));
+      ada.send({ type: "ping", id: 1 }, publish(data), { type: "ping", id: 3 });
+      pair.flush();
+      expect(toWords(ada.take())).toEqual(["ok 1", "error 2 invalid_frame", "ok 3"]);
+      expect(ada.received[2]).toMatchObject({ at });
+      expect(toWords(bob.take())).toEqual(["subscribed 1"]);
+    },
+  );
+});
+
 describe("ids [FR-6]", () => {
   test.each<[string, readonly (object | string)[]]>([
     [
