@@ -50,11 +50,13 @@ describe("a frame that breaks its schema", () => {
     const pair = openPair();
     const deep = pair.connect();
     const many = pair.connect();
-    const beganMs = performance.now();
+    // Time on the processor, which other programs cannot take from this one.
+    const began = process.cpuUsage();
     deep.send("[".repeat(65_536));
     deep.send(`{"a":${"[".repeat(32_000)}${"]".repeat(32_000)}}`);
     many.send(`[${"0,".repeat(32_000)}0]`);
-    expect(performance.now() - beganMs).toBeLessThan(100);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000).toBeLessThan(100);
     expect([deep.closed?.code, many.closed?.code]).toEqual([4400, 4400]);
   });
 });
