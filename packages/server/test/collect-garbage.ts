@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 export async function collectGarbage(): Promise<void> {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     // What a turn has ended with is held until the next.
     await new Promise((resolve) => setImmediate(resolve));
     collect();

@@ -50,6 +50,7 @@ describe("size", () => {
     expect(findIn(`{"__proto__":{},"x":${deep}}`)).toMatchObject({ kind: "size" });
     expect(findIn(`{"__proto__":${deep}}`)).toMatchObject({ kind: "size" });
     expect(findIn(`["\\ud800",1e400,${deep}]`)).toMatchObject({ kind: "size" });
+    expect(findIn(`{"a":1e400,"x":${deep}}`)).toMatchObject({ kind: "size" });
     expect(findIn(`{"\\ud800":1,"x":${toMany(MAX_VALUES)}}`)).toMatchObject({ kind: "size" });
   });
 });
