@@ -136,12 +136,16 @@ describe("memory", () => {
     reader.send(subscribe(1, { channel: "note:x", last: 5 }));
     await collectGarbage();
     const before = process.memoryUsage().arrayBuffers;
-    for (let id = 1; id <= 200; id++) {
+    for (let id = 1; id <= 400; id++) {
       writer.send(say(id, "x".repeat(32_000), { channel: "note:x", event: "noted" }));
       pair.flush();
     }
-    await collectGarbage();
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(3_000_000);
+    const measure = async (): Promise<number> => {
+      await collectGarbage();
+      return process.memoryUsage().arrayBuffers - before;
+    };
+    // Some of what the log has dropped awaits compaction; all of it would be twice as much.
+    await expect.poll(measure).toBeLessThan(6_000_000);
   });
 
   test("the channel of a failed subscribe is not kept", () => {
