@@ -65,6 +65,8 @@ interface LocalChannel {
   /** Signals of this turn, apart from the messages since slow readers do not get them. */
   signals: Batch | undefined;
   readonly subscriptions: Map<Subscriber, Subscription>;
+  /** Who waits for a sync point, besides what subscription there is until then. One token for each subscribe. */
+  readonly joins: Map<Subscriber, Set<object>>;
 }
 
 /**
@@ -98,22 +100,37 @@ export class Hub implements EngineListener {
     announce: (joined: Joined) => void,
   ): Awaitable<void> {
     const channel = this.#open(name);
-    const joining: Subscription = { phase: "joining", subscriber };
-    const join = (): Awaitable<void> => this.#join(channel, joining, request, announce);
+    const token = {};
+    const join = (): Awaitable<void> =>
+      whenReady(this.#findStart(name, request), (start) =>
+        this.#begin(channel, subscriber, token, start, announce),
+      );
     // Until the sync point an existing subscription goes on.
-    if (!channel.subscriptions.has(subscriber)) channel.subscriptions.set(subscriber, joining);
+    const tokens = channel.joins.get(subscriber) ?? new Set();
+    channel.joins.set(subscriber, tokens.add(token));
     return channel.attaching === undefined ? join() : channel.attaching.then(join);
   }
 
-  /** Ends a subscription; returns the last position delivered, undefined when there was none. */
+  /** Ends a subscription, and one that is about to begin; returns the last position delivered, if there was one. */
   unsubscribe(subscriber: Subscriber, name: string): Position | undefined {
+    this.#channels.get(name)?.joins.delete(subscriber);
+    return this.end(subscriber, name);
+  }
+
+  /** Ends a subscription, and not one that is about to take its place. */
+  end(subscriber: Subscriber, name: string): Position | undefined {
     const channel = this.#channels.get(name);
-    const subscription = channel?.subscriptions.get(subscriber);
-    if (channel === undefined || subscription === undefined) return undefined;
-    const delivered = this.#leave(channel, subscription);
+    if (channel === undefined) return undefined;
+    const subscription = channel.subscriptions.get(subscriber);
+    const delivered = subscription && this.#leave(channel, subscription);
     channel.subscriptions.delete(subscriber);
-    if (channel.subscriptions.size === 0) this.#drop(channel);
+    if (channel.subscriptions.size === 0 && channel.joins.size === 0) this.#drop(channel);
     return delivered;
+  }
+
+  /** Whether a subscription is about to begin. */
+  isJoining(subscriber: Subscriber, name: string): boolean {
+    return this.#channels.get(name)?.joins.has(subscriber) === true;
   }
 
   /** The transport of a subscriber has taken everything: replays that waited for it go on. */
@@ -135,8 +152,8 @@ export class Hub implements EngineListener {
     if (channel === undefined) return;
     if (channel.signals === undefined || channel.signals.isSealed) {
       channel.signals = undefined;
-      for (const { phase, subscriber } of channel.subscriptions.values()) {
-        if (phase === "joining" || subscriber.outbox.queuedBytes > MAX_SIGNAL_QUEUE_BYTES) continue;
+      for (const subscriber of channel.subscriptions.keys()) {
+        if (subscriber.outbox.queuedBytes > MAX_SIGNAL_QUEUE_BYTES) continue;
         channel.signals ??= new Batch();
         subscriber.outbox.follow(channel.signals.whole);
       }
@@ -166,6 +183,7 @@ export class Hub implements EngineListener {
       batch: undefined,
       signals: undefined,
       subscriptions: new Map(),
+      joins: new Map(),
     };
     const attached = whenReady(this.#engine.attach(name), (head) => {
       channel.head = head;
@@ -188,17 +206,6 @@ export class Hub implements EngineListener {
     this.#engine.detach(channel.name);
   }
 
-  #join(
-    channel: LocalChannel,
-    joining: Subscription,
-    request: JoinRequest,
-    announce: (joined: Joined) => void,
-  ): Awaitable<void> {
-    return whenReady(this.#findStart(channel.name, request), (start) =>
-      this.#begin(channel, joining, start, announce),
-    );
-  }
-
   /** Asks the engine where to begin. By the time of the sync point the head may have moved on. */
   #findStart(name: string, { position, last, recoveryLimit }: JoinRequest): Awaitable<Start> {
     const findLast = (reason: GapReason | undefined): Awaitable<Start> => {
@@ -214,14 +221,17 @@ export class Hub implements EngineListener {
   /** The sync point: the head is read, told, and from here on the subscriber belongs to the channel. */
   #begin(
     channel: LocalChannel,
-    { subscriber }: Subscription,
+    subscriber: Subscriber,
+    token: object,
     start: Start,
     announce: (joined: Joined) => void,
   ): void {
+    const { head } = channel;
+    const tokens = channel.joins.get(subscriber);
+    if (tokens?.delete(token) !== true || head === undefined) return;
+    if (tokens.size === 0) channel.joins.delete(subscriber);
     const current = channel.subscriptions.get(subscriber);
-    const head = channel.head;
-    if (current === undefined || head === undefined) return;
-    this.#leave(channel, current);
+    if (current !== undefined) this.#leave(channel, current);
     const joined = toJoined(head, start);
     announce(joined);
     const { from } = joined;
@@ -245,8 +255,6 @@ export class Hub implements EngineListener {
 
   #leave({ head, batch, signals }: LocalChannel, subscription: Subscription): Position | undefined {
     switch (subscription.phase) {
-      case "joining":
-        return undefined;
       case "replaying":
         leaveOpen(signals, subscription.subscriber);
         this.#replay.end(subscription);

@@ -10,10 +10,9 @@ export interface Subscriber {
 /**
  * One subscriber's place in one channel.
  *
- * joining: the engine is being asked for the head. replaying: kept messages are being sent, live ones wait in the log.
+ * replaying: kept messages are being sent, live ones wait in the log.
  * live: every message goes out in the turn in which it came.
  */
 export type Subscription =
-  | { readonly phase: "joining"; readonly subscriber: Subscriber }
   | { readonly phase: "replaying"; readonly subscriber: Subscriber; delivered: number }
   | { readonly phase: "live"; readonly subscriber: Subscriber };

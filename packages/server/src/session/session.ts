@@ -13,7 +13,6 @@ import type { Core } from "./core.ts";
 import { joinInboxes } from "./handlers/subscribe.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Intake } from "./intake.ts";
-import { leave } from "./leave.ts";
 import { Runner } from "./runner.ts";
 import { SessionContext } from "./session-context.ts";
 import { TokenExpiry } from "./token-expiry.ts";
@@ -107,7 +106,11 @@ export class Session implements TransportListener, Subscriber {
 
   onLost(channel: string): void {
     if (this.#state.phase !== "ready") return;
-    leave(this.#state.context, channel, "lost");
+    const { connection, subscriptions } = this.#state.context;
+    this.#core.hub.end(this, channel);
+    this.#core.presence.exit(channel, connection.user, this, "lost");
+    // A subscribe that is under way brings it back.
+    if (!this.#core.hub.isJoining(this, channel)) subscriptions.delete(channel);
     const message = "messages were trimmed while they were being replayed";
     this.#send({ type: "unsubscribed", channel, code: "not_available", message, resubscribe: true });
   }

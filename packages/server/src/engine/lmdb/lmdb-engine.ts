@@ -54,6 +54,8 @@ interface Waiting {
 interface DiskChannel {
   record: ChannelRecord;
   isStored: boolean;
+  /** Appends that are not settled. */
+  pendingCount: number;
   readonly head: number;
 }
 
@@ -81,6 +83,8 @@ class DiskEngine implements LmdbEngine {
   readonly #channels: ChannelTable<DiskChannel>;
   readonly #unstoredKeys: KeyMemory;
   #listener: EngineListener = NOBODY;
+  /** Channels with appends that are not settled: what is on disk of them may be ahead of what was told. */
+  readonly #pending = new Map<string, DiskChannel>();
   #queue: Waiting[] = [];
   #writing: Promise<void> | undefined;
   #isSweepDue = false;
@@ -109,8 +113,10 @@ class DiskEngine implements LmdbEngine {
 
   append(request: AppendRequest): Awaitable<Appended> {
     // A channel that kept something once goes on under its epoch, which is on disk: so must its head be.
-    if (request.retention === undefined && !this.#channels.open(request.channel).isStored)
-      return this.#appendUnstored(request);
+    const channel = this.#channels.open(request.channel);
+    if (request.retention === undefined && !channel.isStored) return this.#appendUnstored(request);
+    channel.pendingCount++;
+    this.#pending.set(request.channel, channel);
     return new Promise((settle) => {
       this.#queue.push({ request, settle });
       this.#write();
@@ -173,10 +179,13 @@ class DiskEngine implements LmdbEngine {
   }
 
   #load(name: string, epoch: string): DiskChannel {
+    const pending = this.#pending.get(name);
+    if (pending !== undefined) return pending;
     const stored = this.#store.getChannel(name);
     return {
       record: stored ?? { epoch, head: 0, first: 1, ttlMs: 0 },
       isStored: stored !== undefined,
+      pendingCount: 0,
       get head() {
         return this.record.head;
       },
@@ -255,7 +264,7 @@ class DiskEngine implements LmdbEngine {
       });
     } catch (error) {
       this.#onFailed(error);
-      for (const { settle } of waiting) settle({ kind: "unavailable" });
+      for (const each of waiting) this.#settle(each, { kind: "unavailable" });
       return;
     }
     this.#isHealthy = true;
@@ -275,8 +284,15 @@ class DiskEngine implements LmdbEngine {
         channel.isStored = true;
         this.#tell(name, message);
       }
-      waiting[index]?.settle(result);
+      const waited = waiting[index];
+      if (waited !== undefined) this.#settle(waited, result);
     }
+  }
+
+  #settle({ request, settle }: Waiting, result: Appended): void {
+    const channel = this.#pending.get(request.channel);
+    if (channel !== undefined && --channel.pendingCount === 0) this.#pending.delete(request.channel);
+    settle(result);
   }
 
   #tell(name: string, message: StoredMessage): void {

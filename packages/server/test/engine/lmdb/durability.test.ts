@@ -12,7 +12,7 @@ import { connectWelcomed } from "../../connect-raw.ts";
 import { createFakeClock } from "../../fake-clock.ts";
 import { say, subscribe, toWords } from "../../frames.ts";
 import { openPair } from "../../open-pair.ts";
-import { appendNote, openEngine, readAll, toTexts } from "./open-engine.ts";
+import { appendNote, CHANNEL, openEngine, readAll, toTexts } from "./open-engine.ts";
 
 const COMMAND = fileURLToPath(new URL("../../../bin/parlance-server.js", import.meta.url));
 
@@ -65,6 +65,32 @@ describe("nothing leaves before the commit is reported [PUB-11]", () => {
     report?.();
     await expect.poll(async () => (await pair.settle(), toWords(ada.take()))).toEqual(["ok 1", "ok 2"]);
     expect(toWords(bob.take())).toEqual(["message 1", "message 2"]);
+    await engine.stop();
+  });
+
+  test("nor is a head: who comes anew meanwhile is told the message once, or has it in the head", async () => {
+    const told: number[] = [];
+    const engine = createLmdbEngine({ folder: makeFolder(), clock: createFakeClock() });
+    await engine.start({ onMessage: (_, { offset }) => told.push(offset), onSignal: () => {} });
+    const original = Store.prototype.commit;
+    let report: (() => void) | undefined;
+    const committed = new Promise<void>((resolve) => {
+      Store.prototype.commit = async function (this: Store, write) {
+        await original.call(this, write);
+        resolve();
+        await new Promise<void>((proceed) => (report = proceed));
+      };
+    });
+    cleanUps.push(() => (Store.prototype.commit = original));
+    const before = await engine.attach(CHANNEL);
+    const appended = appendNote(engine, "a");
+    // Nobody wants to hear of it for a moment, and nothing was ever told: as good as a channel that never was.
+    engine.detach(CHANNEL);
+    await committed;
+    expect(await engine.attach(CHANNEL)).toEqual(before);
+    report?.();
+    expect(await appended).toEqual({ kind: "appended", position: { ...before, offset: 1 } });
+    expect(told).toEqual([1]);
     await engine.stop();
   });
 
