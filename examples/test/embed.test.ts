@@ -38,6 +38,7 @@ test("embed.js calls back for connections and messages, and closes them when it 
   expect(frames.slice(1)).toEqual([
     expect.objectContaining({ type: "error", id: 1, code: "invalid_payload", at: "/data/lines/0/count" }),
     expect.objectContaining({ type: "ok", id: 2 }),
+    { type: "drain", inMs: 0 },
   ]);
 });
 

@@ -13,6 +13,8 @@ export const closeCodes = {
   abnormal: 1006,
   /** A text message was not UTF-8. */
   invalid_utf8: 1007,
+  /** A message came in too many fragments. */
+  policy_violation: 1008,
   /** A frame exceeded limits.frameBytes. */
   too_large: 1009,
   /** The server failed in an unforeseen way. */
@@ -106,7 +108,7 @@ export const errorCodes = {
 } as const;
 
 /** Name of a close code. */
-export type CloseName = "normal" | "going_away" | "protocol_error" | "unsupported_data" | "abnormal" | "invalid_utf8" | "too_large" | "internal_error" | "slow_consumer" | "heartbeat_timeout" | "hello_timeout" | "rate_limited" | "overloaded" | "engine_unavailable" | "contract_mismatch" | "draining" | "rebalance" | "auth_required" | "token_expired" | "token_invalid" | "token_revoked" | "bad_frame" | "protocol_violation" | "forbidden" | "too_many_errors" | "connection_limit" | "liveness_lost" | "moved";
+export type CloseName = "normal" | "going_away" | "protocol_error" | "unsupported_data" | "abnormal" | "invalid_utf8" | "policy_violation" | "too_large" | "internal_error" | "slow_consumer" | "heartbeat_timeout" | "hello_timeout" | "rate_limited" | "overloaded" | "engine_unavailable" | "contract_mismatch" | "draining" | "rebalance" | "auth_required" | "token_expired" | "token_invalid" | "token_revoked" | "bad_frame" | "protocol_violation" | "forbidden" | "too_many_errors" | "connection_limit" | "liveness_lost" | "moved";
 
 /** Code of an `error` frame. */
 export type ErrorCode = "bad_frame" | "protocol_violation" | "auth_required" | "invalid_frame" | "invalid_payload" | "unknown_namespace" | "unknown_event" | "wrong_kind" | "forbidden" | "too_many_subscriptions" | "key_reused" | "rate_limited" | "not_available" | "internal_error" | "position_lost" | "not_subscribed" | "not_kept" | "unknown_method" | "deadline" | "call_failed" | "invalid_token";

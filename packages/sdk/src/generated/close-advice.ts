@@ -11,7 +11,7 @@ export const adviceByHundred: Readonly<Record<number, Advice>> = {
 };
 
 /** Codes of WebSocket itself after which another attempt would end the same way. */
-export const stopCodes: readonly number[] = [1000,1002,1003,1007,1009];
+export const stopCodes: readonly number[] = [1000,1002,1003,1007,1008,1009];
 
 /** Codes that a client sends or finds itself; the others name themselves in their reason (PROTOCOL [CLS-1]). */
 export const ownCodes = {
