@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { atDepth } from "../../../test-depth.ts";
 import { seamless } from "../src/features/seamless.ts";
 import type { Gap, Position } from "../src/index-node.ts";
 import { startEmbeddedServer } from "./embedded-server.ts";
@@ -6,7 +7,7 @@ import { createRandom, startFlakyProxy } from "./flaky-proxy.ts";
 import { createChatClient } from "./open-client.ts";
 import { makeDataFolder, startReferenceServer } from "./reference-server.ts";
 
-const FAULT_COUNT = Number(process.env["PARLANCE_FAULTS"] ?? 40);
+const FAULT_COUNT = Number(process.env["PARLANCE_FAULTS"] ?? atDepth({ sample: 40, more: 80, full: 500 }));
 const SEED = Number(process.env["PARLANCE_SEED"] ?? 1);
 /** A fault comes every 20 ms on average; what it does is mended within about a second. */
 const TIMEOUT_MS = 60_000 + FAULT_COUNT * 200;

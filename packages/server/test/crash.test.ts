@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atDepth } from "../../../test-depth.ts";
 import {
   createFollower,
   createPublisher,
@@ -13,8 +14,8 @@ import {
 } from "./crash-clients.ts";
 import { startCommand, type StartedCommand } from "./run-command.ts";
 
-/** How often the server is killed; 20 by hand: `PARLANCE_CRASH_ROUNDS=20 npx vitest run packages/server/test/crash.test.ts`. */
-const ROUNDS = Number(process.env["PARLANCE_CRASH_ROUNDS"] ?? 3);
+/** How often the server is killed; more by hand: `PARLANCE_CRASH_ROUNDS=50 npx vitest run packages/server/test/crash.test.ts`. */
+const ROUNDS = Number(process.env["PARLANCE_CRASH_ROUNDS"] ?? atDepth({ sample: 3, more: 5, full: 20 }));
 /** Says when the server is killed, as far as a machine with other things to do keeps to it. */
 const SEED = Number(process.env["PARLANCE_CRASH_SEED"] ?? 1);
 const CHANNELS = ["room:left", "room:right"];
