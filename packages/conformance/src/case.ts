@@ -19,9 +19,22 @@ export const profiles: readonly [
 
 /**
  * When a case runs. smoke: first, one after the other. scripted: one for each behaviour. boundary: values at the edges of
- * the schemas.
+ * the schemas. random: frames made at random. stateful: scripts against a model, step by step. concurrent: scripts whose
+ * steps overlap. transport: the bytes below the frames. crash: a server that is killed and started again.
  */
-export type Phase = "smoke" | "scripted" | "boundary";
+export type Phase = (typeof phases)[number];
+
+/** All phases, in their order. */
+export const phases: readonly [
+  "smoke",
+  "scripted",
+  "boundary",
+  "random",
+  "stateful",
+  "concurrent",
+  "transport",
+  "crash",
+] = ["smoke", "scripted", "boundary", "random", "stateful", "concurrent", "transport", "crash"];
 
 /** One behaviour that the suite tries. */
 export interface Case {

@@ -24,6 +24,8 @@ export interface ContextOptions {
   readonly token: string | undefined;
   readonly deadlineMs: number;
   readonly seed: string;
+  /** How many random inputs a random case tries. */
+  readonly runs: number;
   /** Finds out what the server lets the suite do, and keeps it for the cases that follow. */
   readonly survey: (client: Client) => Promise<void>;
 }
@@ -40,6 +42,10 @@ export interface ConnectOptions {
 export interface Findings {
   /** Rules with SHOULD that the server does not keep. */
   readonly warnings: readonly Violation[];
+  /** Choices of the server that the protocol leaves open. */
+  readonly remarks: readonly string[];
+  /** Random inputs or scripts that were tried. */
+  readonly runs: number;
   /** Frames of the server that were judged and found right. */
   readonly framesJudged: number;
   /** Welcomes that the case got: without one it has shown nothing of a Parlance server. */
@@ -68,11 +74,13 @@ export class CaseContext {
   readonly #clients: Client[] = [];
   readonly #sockets: Duplex[] = [];
   readonly #warnings: Violation[] = [];
+  readonly #remarks: string[] = [];
   readonly #covered = new Set<string>();
   readonly #random: Random;
   #framesJudged = 0;
   #welcomes = 0;
   #names = 0;
+  #runs = 0;
 
   /** What went over the wire. */
   readonly trace: Trace;
@@ -114,6 +122,8 @@ export class CaseContext {
   get findings(): Findings {
     return {
       warnings: this.#warnings,
+      remarks: this.#remarks,
+      runs: this.#runs,
       framesJudged: this.#framesJudged,
       welcomes: this.#welcomes,
       covered: [...this.#covered],
@@ -227,6 +237,16 @@ export class CaseContext {
   /** Notes that a SHOULD is not kept. */
   advise(requirement: string, isKept: boolean, expected: string, actual: string): void {
     if (!isKept) this.#warnings.push({ requirement, expected, actual });
+  }
+
+  /** Notes a choice of the server that the protocol leaves open. */
+  remark(text: string): void {
+    this.#remarks.push(text);
+  }
+
+  /** Counts a random input or script that was tried. */
+  countRun(): void {
+    this.#runs++;
   }
 
   /** Notes which constraints of a schema a probe has tried. */

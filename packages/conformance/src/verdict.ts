@@ -6,7 +6,30 @@ export interface Violation {
   readonly requirement: string;
   readonly expected: string;
   readonly actual: string;
+  /** What kind of damage a history shows, where one was judged: two runs of a script fail alike when it is the same. */
+  readonly anomaly?: Anomaly;
 }
+
+/** Every kind of damage that a history of several connections can show. */
+export const anomalies = [
+  "offset-reused",
+  "offset-hole",
+  "publisher-order",
+  "real-time-order",
+  "lost",
+  "duplicate",
+  "out-of-order",
+  "not-a-member",
+  "wrong-data",
+  "from-nowhere",
+  "no-ack",
+  "acked-then-lost",
+  "recovery-gap",
+  "recovery-duplicate",
+] as const;
+
+/** One kind of damage. */
+export type Anomaly = (typeof anomalies)[number];
 
 /** Thrown where a case finds a rule broken. It ends the case, which then counts as failed. */
 export class ViolationError extends Error {

@@ -6,6 +6,7 @@ import { createProgress } from "../report/progress.ts";
 import { coloured, plain } from "../report/style.ts";
 import { writeResult } from "../report/write-result.ts";
 import { writeSummary } from "../report/write-summary.ts";
+import { parseKnownFailures } from "../run/known-failures.ts";
 import { toExitCode, type Report } from "../run/report.ts";
 import { runServer } from "../run/run-server.ts";
 import { selectCases } from "../run/select-cases.ts";
@@ -31,6 +32,19 @@ async function readContractFile(file: string): Promise<unknown> {
   }
 }
 
+async function readKnownFailing(file: string): Promise<readonly string[]> {
+  try {
+    return parseKnownFailures(await readFile(file, "utf8"));
+  } catch (fault) {
+    throw new UsageError(
+      `--known-failing ${file}: ${fault instanceof Error ? fault.message : String(fault)}`,
+      {
+        cause: fault,
+      },
+    );
+  }
+}
+
 /** The report as a file: how a case went that passed is of interest to nobody and would be most of it. */
 function toReportText(report: Report): string {
   const results = report.cases.map((each) => (each.outcome === "pass" ? { ...each, trace: [] } : each));
@@ -47,10 +61,14 @@ async function judgeServer(command: ServerCommand): Promise<number> {
     budgetMs,
     concurrency,
     seed,
+    runs,
+    knownFailingFile,
+    isStrict,
     showsTrace,
     reportFolder,
   } = command;
   const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
+  const knownFailing = knownFailingFile === undefined ? [] : await readKnownFailing(knownFailingFile);
   const progress = createProgress(process.stdout);
   const style = process.stdout.isTTY && process.env["NO_COLOR"] === undefined ? coloured : plain;
   const replay = { url, seed, hasToken: token !== undefined, contractFile, budgetMs, deadlineMs };
@@ -63,6 +81,9 @@ async function judgeServer(command: ServerCommand): Promise<number> {
     deadlineMs,
     budgetMs,
     seed,
+    ...(runs === undefined ? {} : { runs }),
+    knownFailing,
+    isStrict,
     onResult(result) {
       progress.print(writeResult(result, { style, replay, showsTrace }));
       progress.step(result);

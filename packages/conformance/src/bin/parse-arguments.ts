@@ -30,6 +30,10 @@ export interface ServerCommand {
   readonly budgetMs: number;
   readonly concurrency: number | undefined;
   readonly seed: string;
+  /** Random inputs of each random case; as many as the budget allows when undefined. */
+  readonly runs: number | undefined;
+  readonly knownFailingFile: string | undefined;
+  readonly isStrict: boolean;
   readonly showsTrace: boolean;
   /** Where `report.json` goes; undefined when none is asked for. */
   readonly reportFolder: string | undefined;
@@ -50,6 +54,9 @@ const OPTIONS = {
   deadline: { type: "string", default: "2s" },
   concurrency: { type: "string" },
   seed: { type: "string", default: "1" },
+  runs: { type: "string" },
+  "known-failing": { type: "string" },
+  strict: { type: "boolean", default: false },
   trace: { type: "boolean", default: false },
   report: { type: "string" },
   out: { type: "string" },
@@ -101,11 +108,12 @@ function toUrl(text: string | undefined): string {
   return text;
 }
 
-function toConcurrency(text: string | undefined): number | undefined {
+function toCount(option: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,2}$/.test(text))
-    throw new UsageError(`--concurrency must be a number from 1 to 999, not ${text}`);
-  return Number(text);
+  const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > most)
+    throw new UsageError(`--${option} must be a number from 1 to ${most}, not ${text}`);
+  return count;
 }
 
 function toReportFolder(report: string | undefined, out: string | undefined): string | undefined {
@@ -147,8 +155,11 @@ export function parseArguments(
     contractFile: values.contract,
     deadlineMs: toMs("deadline", values.deadline),
     budgetMs: toMs("budget", values.budget),
-    concurrency: toConcurrency(values.concurrency),
+    concurrency: toCount("concurrency", values.concurrency, 999),
     seed: values.seed,
+    runs: toCount("runs", values.runs, 1_000_000),
+    knownFailingFile: values["known-failing"],
+    isStrict: values.strict,
     showsTrace: values.trace,
     reportFolder: toReportFolder(values.report, values.out),
   };

@@ -16,7 +16,12 @@ What the server needs:
 How to run:
   --deadline TIME    how long a frame is waited for (2s)
   --concurrency N    checks that run side by side (6; 1 with a token)
-  --seed TEXT        decides generated payloads (1)
+  --seed TEXT        decides everything that is random (1)
+  --runs N           random inputs of each random check (100; a longer budget brings more)
+  --known-failing FILE
+                     patterns of ids, one a line, that are known to fail: one that passes, or fits
+                     nothing, fails the run
+  --strict           a broken SHOULD fails the run too
 What to write:
   --trace            every frame of every check
   --report json      write report.json

@@ -31,7 +31,7 @@ export function createProgress(output: NodeJS.WriteStream): Progress {
     },
     step({ id, outcome }) {
       done++;
-      if (outcome === "fail") failed++;
+      if (outcome === "fail" || outcome === "unexpected-pass") failed++;
       draw(id);
     },
     end: clear,

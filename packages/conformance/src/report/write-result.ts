@@ -109,6 +109,15 @@ export function writeResult(
       ];
     case "not-applicable":
       return showsTrace ? [`${style.dim("N/A")} ${id} ${reason ?? ""}`, ...whole] : [];
+    case "unexpected-pass":
+      return [
+        `${style.red("FIXED")} ${style.bold(id)} passes, though the list of known failures names it`,
+        ...whole,
+      ];
+    case "known-fail":
+      return [`${style.dim("KNOWN")} ${id} ${violation?.requirement ?? ""}`, ...whole];
+    case "info":
+      return [`${style.dim("INFO")} ${id} ${(result.remarks ?? []).join("; ")}`, ...whole];
     case "pass":
       return showsTrace ? [`${style.green("PASS")} ${style.bold(id)}`, ...whole] : [];
   }

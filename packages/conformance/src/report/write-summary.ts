@@ -1,5 +1,5 @@
 import { toExitCode, type Report } from "../run/report.ts";
-import { hasRun } from "../run/result.ts";
+import { hasRun, outcomes } from "../run/result.ts";
 import type { Style } from "./style.ts";
 
 function count(number: number, noun: string): string {
@@ -18,9 +18,8 @@ function toProfileLines({ cases }: Report): readonly string[] {
   return profiles.map((profile) => {
     const own = cases.filter(({ id }) => id.startsWith(`${profile}/`));
     const of = (outcome: string): number => own.filter((each) => each.outcome === outcome).length;
-    const rest = (
-      ["warn", "fail", "could-not-run", "over-budget", "not-applicable", "harness-error"] as const
-    )
+    const rest = outcomes
+      .filter((outcome) => outcome !== "pass")
       .filter((outcome) => of(outcome) > 0)
       .map((outcome) => `, ${of(outcome)} ${outcome}`);
     return `${profile}: ${of("pass")} pass${rest.join("")}`;
@@ -43,6 +42,9 @@ export function writeSummary(report: Report, style: Style): readonly string[] {
   const tried = musts.filter(({ status }) => status !== "not tried");
   return [
     ...toProfileLines(report),
+    ...report.staleKnownFailures.map(
+      (pattern) => `known failure ${pattern}: fits no check that ran; take it off the list`,
+    ),
     `${count(ran, "check")} ran in ${(durationMs / 1000).toFixed(1)} s: ${count(framesJudged, "frame")} judged, ` +
       `${tried.length} of ${count(musts.length, "MUST")} tried, ` +
       `${coverage.triedOnBothSides} of ${count(coverage.constraints, "schema constraint")} tried on both sides`,

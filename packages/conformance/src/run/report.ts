@@ -5,7 +5,7 @@ import { clientSchemas } from "../generated/schemas.ts";
 import { listConstraints } from "../schema/list-constraints.ts";
 import { frameProfiles } from "../subject/frame-profiles.ts";
 import { hasFeature, type Subject } from "../subject/subject.ts";
-import { hasRun, outcomes, type CaseResult, type Outcome } from "./result.ts";
+import { hasPassed, hasRun, outcomes, type CaseResult, type Outcome } from "./result.ts";
 
 /** How a rule fared: what the cases that try it came to. */
 export interface RequirementResult extends Requirement {
@@ -34,6 +34,10 @@ export interface Report {
   readonly unreachable?: string;
   readonly server?: { readonly name: string; readonly version: string };
   readonly features: readonly string[];
+  /** Entries of the list of known failures that fit no case of this run. */
+  readonly staleKnownFailures: readonly string[];
+  /** Whether broken SHOULDs count like broken MUSTs. */
+  readonly isStrict: boolean;
   readonly totals: Readonly<Record<Outcome, number>>;
   readonly framesJudged: number;
   readonly coverage: ConstraintCoverage;
@@ -50,7 +54,7 @@ export function countOutcomes(results: readonly CaseResult[]): Readonly<Record<O
 function statusOf(tried: readonly CaseResult[], id: string): RequirementResult["status"] {
   // A case names several rules and breaks one: the others it has merely not shown to be kept.
   if (tried.some(({ violation }) => violation?.requirement === id)) return "broken";
-  return tried.some(({ outcome }) => outcome === "pass" || outcome === "warn") ? "kept" : "not tried";
+  return tried.some(hasPassed) ? "kept" : "not tried";
 }
 
 /** Sums up how each rule for servers fared. */
@@ -106,10 +110,20 @@ export function toCoverage(subject: Subject | undefined, covered: ReadonlySet<st
   return { constraints: all.length, triedOnBothSides: all.length - incomplete.size, untried };
 }
 
-/** How the command ends: 0 conformant, 1 a rule is broken, 3 incomplete, 4 a fault of the suite itself. */
-export function toExitCode({ unreachable, totals, cases }: Report): 0 | 1 | 3 | 4 {
+/**
+ * How the command ends: 0 conformant, 1 a rule is broken or the list of known failures is out of date, 3 incomplete, 4 a
+ * fault of the suite itself.
+ */
+export function toExitCode({
+  unreachable,
+  totals,
+  cases,
+  staleKnownFailures,
+  isStrict,
+}: Report): 0 | 1 | 3 | 4 {
   if (totals["harness-error"] > 0) return 4;
-  if (totals.fail > 0) return 1;
+  if (totals.fail > 0 || totals["unexpected-pass"] > 0 || staleKnownFailures.length > 0) return 1;
+  if (isStrict && totals.warn > 0) return 1;
   if (unreachable !== undefined || totals["could-not-run"] > 0 || !cases.some(hasRun)) return 3;
   return 0;
 }

@@ -1,5 +1,6 @@
 import type { Case } from "../case.ts";
 import { CaseContext, type ContextOptions } from "../context.ts";
+import { FindingError, type Finding } from "../script/finding.ts";
 import { CouldNotRun, NotApplicable, ViolationError, type Violation } from "../verdict.ts";
 import { NoUpgrade } from "../wire/open-socket.ts";
 import type { CaseResult, Outcome } from "./result.ts";
@@ -9,6 +10,7 @@ interface Ending {
   readonly outcome: Outcome;
   readonly violation?: Violation;
   readonly reason?: string;
+  readonly finding?: Finding;
 }
 
 /** HTTP statuses by which a server says that it has no room, not that it is broken. */
@@ -27,6 +29,8 @@ function fromNoUpgrade({ requirements }: Case, { message, status }: NoUpgrade): 
 }
 
 function toEnding(subject: Case, fault: unknown): Ending {
+  if (fault instanceof FindingError)
+    return { outcome: "fail", violation: fault.violation, finding: fault.finding };
   if (fault instanceof ViolationError) return { outcome: "fail", violation: fault.violation };
   if (fault instanceof NotApplicable) return { outcome: "not-applicable", reason: fault.message };
   if (fault instanceof CouldNotRun) return { outcome: "could-not-run", reason: fault.message };
@@ -39,7 +43,8 @@ function toPassed({ findings }: CaseContext): Ending {
   if (findings.welcomes === 0) {
     return { outcome: "harness-error", reason: "the case passed without a welcome, so it has shown nothing" };
   }
-  return { outcome: findings.warnings.length > 0 ? "warn" : "pass" };
+  if (findings.warnings.length > 0) return { outcome: "warn" };
+  return { outcome: findings.remarks.length > 0 ? "info" : "pass" };
 }
 
 async function attempt(subject: Case, context: CaseContext): Promise<Ending> {
@@ -70,8 +75,20 @@ export async function runCase(subject: Case, options: Omit<ContextOptions, "case
   // Before the connections are ended: how the suite takes its leave says nothing of what went wrong.
   const trace = [...context.trace.entries()];
   await context.release();
-  const { warnings, framesJudged, covered } = context.findings;
+  const { warnings, remarks, runs, framesJudged, covered } = context.findings;
   const durationMs = Math.round(performance.now() - startedAt);
-  const result = { id, title, phase, requirements, ...ending, warnings, durationMs, framesJudged, trace };
+  const more = { ...(remarks.length === 0 ? {} : { remarks }), ...(runs === 0 ? {} : { runs }) };
+  const result = {
+    id,
+    title,
+    phase,
+    requirements,
+    ...ending,
+    ...more,
+    warnings,
+    durationMs,
+    framesJudged,
+    trace,
+  };
   return { result, covered };
 }

@@ -17,6 +17,12 @@ export interface RunServerOptions extends Selection {
   readonly concurrency?: number;
   /** Decides all generated payloads: `1` when absent. */
   readonly seed?: string;
+  /** How many random inputs each random case tries; the more, the longer the budget, when absent. */
+  readonly runs?: number;
+  /** Patterns of ids of cases that are known to fail. They run; one that passes or fits no case fails the run. */
+  readonly knownFailing?: readonly string[];
+  /** Whether a broken SHOULD fails the run: false when absent. */
+  readonly isStrict?: boolean;
   /** Called for each result as it comes. */
   readonly onResult?: (result: CaseResult) => void;
 }
@@ -30,6 +36,9 @@ export interface RunOptions {
   readonly budgetMs: number;
   readonly concurrency: number;
   readonly seed: string;
+  readonly runs: number;
+  readonly knownFailing: readonly string[];
+  readonly isStrict: boolean;
   readonly selection: Selection;
   readonly onResult: (result: CaseResult) => void;
 }
@@ -46,6 +55,16 @@ function assertUrl(url: string): void {
   }
 }
 
+const USUAL_BUDGET_MS = 60_000;
+
+/** Random inputs of each case in a run of the usual length. */
+const USUAL_RUNS = 100;
+
+/** A longer budget goes deeper; a shorter one leaves out long cases and no random ones. */
+function runsWithin(budgetMs: number): number {
+  return USUAL_RUNS * Math.max(1, budgetMs / USUAL_BUDGET_MS);
+}
+
 /** Checks options and fills in defaults. Throws a `TypeError` that names the option and its value. */
 export function toRunOptions(options: RunServerOptions): RunOptions {
   const {
@@ -53,8 +72,11 @@ export function toRunOptions(options: RunServerOptions): RunOptions {
     token,
     contract,
     deadlineMs = 2_000,
-    budgetMs = 60_000,
+    budgetMs = USUAL_BUDGET_MS,
     seed = "1",
+    runs = runsWithin(budgetMs),
+    knownFailing = [],
+    isStrict = false,
     onResult = () => {},
   } = options;
   const concurrency = options.concurrency ?? (token === undefined ? 6 : 1);
@@ -62,6 +84,7 @@ export function toRunOptions(options: RunServerOptions): RunOptions {
   assertPositive("deadlineMs", deadlineMs);
   assertPositive("budgetMs", budgetMs);
   assertPositive("concurrency", concurrency);
+  assertPositive("runs", runs);
   if (token === "") throw new TypeError("runServer: token must not be empty");
   const { profiles, only, skip } = options;
   const selection = {
@@ -77,6 +100,9 @@ export function toRunOptions(options: RunServerOptions): RunOptions {
     budgetMs,
     concurrency: Math.floor(concurrency) || 1,
     seed,
+    runs: Math.ceil(runs),
+    knownFailing,
+    isStrict,
     selection,
     onResult,
   };

@@ -10,8 +10,9 @@ import { fetchContract, fetchInfo, surveySubject } from "../subject/survey.ts";
 import { ViolationError } from "../verdict.ts";
 import { VERSION } from "../version.ts";
 import { NoUpgrade, openSocket } from "../wire/open-socket.ts";
+import { createKnownFailures, type KnownFailures } from "./known-failures.ts";
 import { countOutcomes, toCoverage, toRequirementResults, type Report } from "./report.ts";
-import { toUntried, type CaseResult } from "./result.ts";
+import { hasPassed, toUntried, type CaseResult } from "./result.ts";
 import { runCase } from "./run-case.ts";
 import { toRunOptions, type RunOptions, type RunServerOptions } from "./run-options.ts";
 import { runTogether } from "./run-together.ts";
@@ -23,6 +24,7 @@ const SLOW_MS = 3_000;
 /** One run: what it has been told, what it has learnt, what it has found. */
 class Run {
   readonly #options: RunOptions;
+  readonly #known: KnownFailures;
   readonly #startedAt = new Date();
   readonly #begun = performance.now();
   readonly #results: CaseResult[] = [];
@@ -31,6 +33,7 @@ class Run {
 
   constructor(options: RunOptions) {
     this.#options = options;
+    this.#known = createKnownFailures(options.knownFailing);
   }
 
   async run(): Promise<Report> {
@@ -80,7 +83,7 @@ class Run {
   async #runGates(selected: readonly Case[]): Promise<boolean> {
     for (const gate of fixedCases.filter(({ id }) => GATES.includes(id))) {
       const { result } = await runCase(gate, this.#contextOptions());
-      const hasFailed = result.outcome !== "pass" && result.outcome !== "warn";
+      const hasFailed = !hasPassed(result);
       if (hasFailed || selected.includes(gate)) this.#add(result);
       if (hasFailed) return false;
     }
@@ -124,12 +127,13 @@ class Run {
   }
 
   #contextOptions(): Omit<ContextOptions, "caseId"> {
-    const { url, token, deadlineMs, seed } = this.#options;
+    const { url, token, deadlineMs, seed, runs } = this.#options;
     return {
       url,
       token,
       deadlineMs,
       seed,
+      runs,
       subject: this.#subject,
       survey: async (client) => {
         const [info, published] = await Promise.all([
@@ -154,7 +158,8 @@ class Run {
       : { ok: false, reason: `the given contract: ${read.reason}` };
   }
 
-  #add(result: CaseResult): void {
+  #add(found: CaseResult): void {
+    const result = this.#known.judge(found);
     this.#results.push(result);
     this.#options.onResult(result);
   }
@@ -173,6 +178,8 @@ class Run {
       ...(unreachable === undefined ? {} : { unreachable }),
       ...(info?.ok === true ? { server: info.value.server } : {}),
       features: this.#subject?.welcome.features ?? [],
+      staleKnownFailures: this.#known.stale,
+      isStrict: this.#options.isStrict,
       totals: countOutcomes(results),
       framesJudged: results.reduce((sum, each) => sum + each.framesJudged, 0),
       coverage: toCoverage(this.#subject, this.#covered),

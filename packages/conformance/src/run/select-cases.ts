@@ -11,7 +11,7 @@ export interface Selection {
 }
 
 /** Turns a pattern in which `*` stands for anything into a test of a whole id. */
-function toMatcher(pattern: string): (id: string) => boolean {
+export function toMatcher(pattern: string): (id: string) => boolean {
   const parts = pattern.split("*").map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
   const expression = new RegExp(`^${parts.join(".*")}$`, "u");
   return (id) => expression.test(id);

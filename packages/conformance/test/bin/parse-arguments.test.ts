@@ -18,7 +18,7 @@ describe("parseArguments", () => {
 
   test("reads every option", () => {
     const words = `server ${URL} --profile core --only core/a/*,core/b/c --only x --skip y --deadline 500ms --budget 2m
-      --concurrency 3 --seed s --trace --report json --out reports --token t --contract c.json`;
+      --concurrency 3 --seed s --runs 7 --known-failing k.txt --strict --trace --report json --out reports --token t --contract c.json`;
     expect(parseArguments(words.split(/\s+/), {})).toEqual({
       kind: "server",
       url: URL,
@@ -29,6 +29,9 @@ describe("parseArguments", () => {
       budgetMs: 120_000,
       concurrency: 3,
       seed: "s",
+      runs: 7,
+      knownFailingFile: "k.txt",
+      isStrict: true,
       showsTrace: true,
       reportFolder: "reports",
     });
