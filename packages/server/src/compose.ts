@@ -12,6 +12,7 @@ import { createMemoryEngine } from "./engine/memory/memory-engine.ts";
 import { toSafeHooks } from "./hooks.ts";
 import { silentLogger } from "./logger.ts";
 import type { ServerOptions, Settings } from "./options.ts";
+import { Publisher } from "./publisher.ts";
 import type { Core } from "./session/core.ts";
 import { Users } from "./session/users.ts";
 import { TimerWheel } from "./timer-wheel.ts";
@@ -81,6 +82,7 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
   return {
     contract,
     engine,
+    publisher: new Publisher(engine, clock),
     hub: new Hub(engine),
     presence: new Presence(clock, wheel, presence),
     users: new Users(connectionsPerUser),

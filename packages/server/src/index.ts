@@ -5,9 +5,21 @@ export { CallError, type CallContext, type MethodHandler } from "./calls.ts";
 export type { LoadedMethod, LoadedNamespace } from "./contract/loaded-contract.ts";
 export type { Clock } from "./clock.ts";
 export type { Closure } from "./errors.ts";
-export type { Hello, Limits, Position } from "./generated/frames.ts";
+export type { Issue } from "./generated/check-runtime.ts";
+export type { Hello, Limits, Member, Message, Position } from "./generated/frames.ts";
 export type { AcceptedMessage, ConnectionView, Hooks } from "./hooks.ts";
 export type { StaticFile } from "./http/static-file.ts";
 export { createLogger, type Logger, type LogLevel } from "./logger.ts";
 export type { ServerOptions, Settings } from "./options.ts";
+export type {
+  HistoryPage,
+  HistoryQuery,
+  MemberList,
+  MembersQuery,
+  ProgramApi,
+  PublishedMessage,
+  PublishOptions,
+  SayOptions,
+} from "./program.ts";
+export { RefusedError } from "./refused-error.ts";
 export { createServer, type Listening, type ParlanceServer } from "./server.ts";

@@ -9,11 +9,21 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createCore } from "./compose.ts";
 import { findDurabilityFault } from "./contract/loaded-contract.ts";
-import { closeWith } from "./errors.ts";
 import { answerProblem } from "./http/answer.ts";
 import { ENDPOINT } from "./http/info.ts";
 import { createRouter, toPath } from "./http/router.ts";
 import { resolveSettings, type ServerOptions, type Settings } from "./options.ts";
+import {
+  Program,
+  type HistoryPage,
+  type HistoryQuery,
+  type MemberList,
+  type MembersQuery,
+  type ProgramApi,
+  type PublishedMessage,
+  type PublishOptions,
+  type SayOptions,
+} from "./program.ts";
 import type { Core } from "./session/core.ts";
 import { Lobby } from "./session/lobby.ts";
 import { Session } from "./session/session.ts";
@@ -47,7 +57,7 @@ export interface StopOptions {
 }
 
 /** A Parlance server, embedded in a program or run by the command. */
-export interface ParlanceServer {
+export interface ParlanceServer extends ProgramApi {
   /** Opens the configured address and port. Rejects when it cannot, or when it would be unsafe. */
   listen(): Promise<Listening>;
   /**
@@ -59,11 +69,6 @@ export interface ParlanceServer {
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean;
   /** Number of open connections. */
   readonly connectionCount: number;
-  /**
-   * Ends the connections of a user, with the code `token_revoked`, or `forbidden` for good. Returns how many there were.
-   * Tokens stay valid: whoever issues them must stop issuing.
-   */
-  disconnect(user: string, reason?: "token_revoked" | "forbidden"): number;
   /**
    * Asks every connection to move, closes with 4200 those that are still there after `drainMs`, and stops; those that
    * do not answer the close are cut after another `withinMs`. Calling it again waits for the same end.
@@ -79,6 +84,7 @@ export function createServer(options: ServerOptions = {}): ParlanceServer {
 class Server implements ParlanceServer {
   readonly #settings: Settings;
   readonly #core: Core;
+  readonly #program: Program;
   readonly #admission: Admission;
   readonly #door: WebSocketDoor;
   readonly #sessions = new Set<Session>();
@@ -93,6 +99,7 @@ class Server implements ParlanceServer {
   constructor(options: ServerOptions) {
     this.#settings = resolveSettings(options);
     this.#core = createCore(options, this.#settings);
+    this.#program = new Program(this.#core);
     const { unsafePublic, allowedOrigins, limits, publishContract, waitingPerAddress } = this.#settings;
     this.#lobby = new Lobby(waitingPerAddress);
     this.#admission = {
@@ -147,15 +154,44 @@ class Server implements ParlanceServer {
     return this.#route(request, response);
   }
 
-  disconnect(user: string, reason: "token_revoked" | "forbidden" = "token_revoked"): number {
-    const sessions = this.#core.users.list(user);
-    for (const session of sessions) session.close(closeWith(reason));
-    return sessions.length;
+  async publish(
+    channel: string,
+    event: string,
+    data: object,
+    options?: PublishOptions,
+  ): Promise<PublishedMessage> {
+    return this.#running().publish(channel, event, data, options);
+  }
+
+  async signal(channel: string, event: string, data: object, options?: SayOptions): Promise<void> {
+    return this.#running().signal(channel, event, data, options);
+  }
+
+  async history(channel: string, query?: HistoryQuery): Promise<HistoryPage> {
+    return this.#running().history(channel, query);
+  }
+
+  async members(channel: string, query?: MembersQuery): Promise<MemberList> {
+    return this.#running().members(channel, query);
+  }
+
+  disconnect(user: string, reason?: "token_revoked" | "forbidden"): number {
+    return this.#program.disconnect(user, reason);
+  }
+
+  unsubscribe(user: string, channel: string): number {
+    return this.#program.unsubscribe(user, channel);
   }
 
   stop({ drainMs = 0, withinMs = DEFAULT_STOP_MS }: StopOptions = {}): Promise<void> {
     this.#stopped ??= this.#stop(drainMs, withinMs);
     return this.#stopped;
+  }
+
+  /** The engine takes nothing before the start, nor after the stop. */
+  #running(): Program {
+    if (this.#phase === "running") return this.#program;
+    throw new Error("createServer: the server is not running; call listen or attach first");
   }
 
   async #start(): Promise<void> {

@@ -8,6 +8,7 @@ import type { Engine, ReadLimit } from "../engine/engine.ts";
 import type { Limits } from "../generated/frames.ts";
 import type { SafeHooks } from "../hooks.ts";
 import type { Logger } from "../logger.ts";
+import type { Publisher } from "../publisher.ts";
 import type { TimerWheel } from "../timer-wheel.ts";
 import type { FlushTurn } from "../transport/flush-turn.ts";
 import type { Users } from "./users.ts";
@@ -36,6 +37,8 @@ export interface SessionPolicy {
 export interface Core {
   readonly contract: LoadedContract;
   readonly engine: Engine;
+  /** Where everything that is said passes. */
+  readonly publisher: Publisher;
   readonly hub: Hub;
   readonly presence: Presence;
   readonly users: Users;

@@ -68,11 +68,16 @@ export class SessionContext implements Context {
       const namespace = this.core.contract.namespace(toNamespace(channel));
       const allowed = namespace === undefined ? [] : listAllowed(this, namespace, channel);
       if (!allowed.includes("members")) this.core.presence.unwatch(channel, this.subscriber);
-      if (allowed.includes("subscribe")) continue;
-      // One that is only about to begin is refused when its turn comes.
-      if (leave(this, channel, "left") === undefined) continue;
-      const message = "the new token does not grant this channel";
-      this.send({ type: "unsubscribed", channel, code: "forbidden", message, resubscribe: false });
+      if (!allowed.includes("subscribe")) this.expel(channel, "the new token does not grant this channel");
     }
+  }
+
+  /** Ends a subscription against the client's will; false when there is none. */
+  expel(channel: string, message: string): boolean {
+    if (!this.subscriptions.has(channel)) return false;
+    // One that is only about to begin is refused when its turn comes.
+    if (leave(this, channel, "left") !== undefined)
+      this.send({ type: "unsubscribed", channel, code: "forbidden", message, resubscribe: false });
+    return true;
   }
 }

@@ -129,6 +129,11 @@ export class Session implements TransportListener, Subscriber {
     this.#transport.close(toCloseCode(closure.name), closure.name);
   }
 
+  expel(channel: string): boolean {
+    if (this.#state.phase !== "ready") return false;
+    return this.#state.context.expel(channel, "the server ended this subscription");
+  }
+
   /** Asks the client to move, and closes within `inMs`; not before every request that was read is answered ([CLS-2]). */
   drain(inMs: number): void {
     if (this.#state.phase === "ready") this.#send({ type: "drain", inMs });

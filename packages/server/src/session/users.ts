@@ -3,6 +3,8 @@ import type { Closure } from "../errors.ts";
 /** A connection as far as its user is concerned. */
 export interface UserConnection {
   close(closure: Closure): void;
+  /** Ends the subscription to a channel, and tells the client; false when there is none. */
+  expel(channel: string): boolean;
 }
 
 /** Which users are connected, and by which connections. */

@@ -1,5 +1,3 @@
-import { encodeSignal } from "../../codec/encode.ts";
-import { findPayloadFault } from "../../contract/loaded-contract.ts";
 import type { ClientSignal } from "../../generated/frames.ts";
 import type { Context } from "../context.ts";
 import { DONE, reply, type Outcome } from "../outcome.ts";
@@ -10,10 +8,8 @@ export function handleSignal(context: Context, { id, channel, event, data }: Cli
   const { core, connection } = context;
   const namespace = permit(context, channel, "signal");
   if ("kind" in namespace) return namespace;
-  const fault = findPayloadFault(namespace, "signal", event, data);
-  if (fault !== undefined) return fault;
   const by = { user: connection.user, connection: connection.connection };
-  const text = encodeSignal({ channel, event, timeMs: core.clock.now(), by, dataText: JSON.stringify(data) });
-  core.engine.signal(channel, Buffer.from(text));
+  const fault = core.publisher.signal(namespace, { channel, event, data, by });
+  if (fault !== undefined) return fault;
   return id === undefined ? DONE : reply({ type: "ok", id });
 }

@@ -1,0 +1,184 @@
+import { isUserId } from "./auth/jwt.ts";
+import { toNamespace } from "./channel/channel-name.ts";
+import { readHistory } from "./channel/history.ts";
+import { decode } from "./codec/decode.ts";
+import type { LoadedNamespace } from "./contract/loaded-contract.ts";
+import { closeWith, describeIssues, refuse, type Refusal } from "./errors.ts";
+import type {
+  Author,
+  ClientFrame,
+  History,
+  Message,
+  Page,
+  Position,
+  ServerMembers,
+} from "./generated/frames.ts";
+import { RefusedError, toGranted } from "./refused-error.ts";
+import type { Core } from "./session/core.ts";
+
+/** What a program may add to what it says. */
+export interface SayOptions {
+  /** Who is to be named as its author; without one, nobody. The rates of the contract are that user's. */
+  readonly user?: string;
+}
+
+/** What a program may add to a message. */
+export interface PublishOptions extends SayOptions {
+  /** Makes the publish repeatable: with the same key it adds nothing a second time (PROTOCOL, Idempotency). */
+  readonly key?: string;
+}
+
+/** Where a published message stands. */
+export interface PublishedMessage {
+  readonly position: Position;
+  /** Whether an earlier publish with the same key had put it there. */
+  readonly isDuplicate: boolean;
+}
+
+/** Which part of a channel's history to read. The position is exclusive. */
+export interface HistoryQuery {
+  /** Default: `backward`, from the head. */
+  readonly direction?: History["direction"];
+  readonly position?: Position;
+  /** Most messages of the page, 1 to 200. Default: 50. */
+  readonly limit?: number;
+}
+
+/** A page of kept messages, ascending and without holes. */
+export type HistoryPage = Omit<Page, "type" | "id" | "channel">;
+
+/** Which part of a list of members to read. */
+export interface MembersQuery {
+  /** Most members, 1 to 500. Default: 500. */
+  readonly limit?: number;
+  /** Where a list that was cut goes on. */
+  readonly cursor?: string;
+}
+
+/** Members of a channel at one version. */
+export type MemberList = Omit<ServerMembers, "type" | "id" | "channel">;
+
+/** Longest list of members without a `limit`. */
+const MAX_MEMBERS = 500;
+
+type FrameOf<Type extends ClientFrame["type"]> = Extract<ClientFrame, { readonly type: Type }>;
+
+/**
+ * What a program does in the channels of its server. It may do everything; what it gives is judged as if it had come in
+ * a frame. What returns a promise rejects with a `RefusedError`.
+ */
+export interface ProgramApi {
+  /** Adds a message to a channel. Resolves when it is acknowledged, as firmly as the ack to a frame promises. */
+  publish(channel: string, event: string, data: object, options?: PublishOptions): Promise<PublishedMessage>;
+  /** Sends a signal to the subscribers of a channel. */
+  signal(channel: string, event: string, data: object, options?: SayOptions): Promise<void>;
+  /** Reads a page of kept messages. */
+  history(channel: string, query?: HistoryQuery): Promise<HistoryPage>;
+  /** Tells who is in a channel of a namespace with presence. */
+  members(channel: string, query?: MembersQuery): Promise<MemberList>;
+  /**
+   * Ends the connections of a user, with the code `token_revoked`, or `forbidden` for good. Returns how many there were.
+   * Tokens stay valid: `revoke` ends those too.
+   */
+  disconnect(user: string, reason?: "token_revoked" | "forbidden"): number;
+  /**
+   * Ends the subscriptions of a user to a channel: their connections hear `unsubscribed` with `forbidden`. Returns how
+   * many there were. They may subscribe again as far as their grants allow.
+   */
+  unsubscribe(user: string, channel: string): number;
+}
+
+/** The program's hand in a running server. */
+export class Program implements ProgramApi {
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  async publish(
+    channel: string,
+    event: string,
+    data: object,
+    { key, user }: PublishOptions = {},
+  ): Promise<PublishedMessage> {
+    const frame = this.#read("publish", { channel, event, data, key });
+    const namespace = this.#namespace(channel);
+    const published = await this.#core.publisher.publish(namespace, { ...frame, by: toAuthor(user) });
+    const { position, isDuplicate } = toGranted(published);
+    return { position, isDuplicate };
+  }
+
+  async signal(channel: string, event: string, data: object, { user }: SayOptions = {}): Promise<void> {
+    const frame = this.#read("signal", { channel, event, data });
+    const fault = this.#core.publisher.signal(this.#namespace(channel), { ...frame, by: toAuthor(user) });
+    if (fault !== undefined) throw new RefusedError(fault);
+  }
+
+  async history(
+    channel: string,
+    { direction = "backward", position, limit = 50 }: HistoryQuery = {},
+  ): Promise<HistoryPage> {
+    this.#read("history", { channel, direction, position, limit });
+    const query = { direction, position };
+    const read = await readHistory(this.#core.engine, this.#namespace(channel), channel, query, limit);
+    const { messages, first, head, more } = toGranted(read);
+    return {
+      epoch: head.epoch,
+      first,
+      head: head.offset,
+      more,
+      messages: messages.map(({ bytes }) => JSON.parse(bytes.toString()) as Message),
+    };
+  }
+
+  async members(channel: string, { limit = MAX_MEMBERS, cursor }: MembersQuery = {}): Promise<MemberList> {
+    this.#read("members", { channel, limit, cursor });
+    if (this.#namespace(channel).presence === undefined)
+      throw new RefusedError(refuse("not_kept", "the namespace has no presence"));
+    return this.#core.presence.list(channel, limit, cursor);
+  }
+
+  disconnect(user: string, reason: "token_revoked" | "forbidden" = "token_revoked"): number {
+    const connections = this.#core.users.list(user);
+    for (const connection of connections) connection.close(closeWith(reason));
+    return connections.length;
+  }
+
+  unsubscribe(user: string, channel: string): number {
+    const connections = this.#core.users.list(user);
+    return connections.filter((connection) => connection.expel(channel)).length;
+  }
+
+  /** Judges arguments as the frame of the same name (PROTOCOL, Framing). */
+  #read<Type extends ClientFrame["type"]>(type: Type, members: object): FrameOf<Type> {
+    const text = JSON.stringify({ type, id: 1, ...members });
+    const { frameBytes } = this.#core.policy.limits;
+    if (Buffer.byteLength(text) > frameBytes)
+      throw new RefusedError(refuse("invalid_frame", `longer than limits.frameBytes, ${frameBytes} bytes`));
+    const decoded = decode(text);
+    switch (decoded.kind) {
+      case "frame":
+        return decoded.frame as FrameOf<Type>;
+      case "refused":
+        throw new RefusedError(decoded.refusal);
+      case "fatal":
+        throw new RefusedError(refuse("invalid_frame", decoded.closure.message));
+    }
+  }
+
+  #namespace(channel: string): LoadedNamespace {
+    return toGranted(this.#core.contract.namespace(toNamespace(channel)) ?? refuse("unknown_namespace"));
+  }
+}
+
+function toAuthor(user: string | undefined): Author | undefined {
+  if (user === undefined) return undefined;
+  if (isUserId(user)) return { user };
+  throw new RefusedError(toUserFault());
+}
+
+function toUserFault(): Refusal {
+  const issue = { at: "/user", keyword: "pattern", message: "must be 1 to 64 of A-Z a-z 0-9 _ . ~ @ -" };
+  return refuse("invalid_frame", describeIssues([issue]), { issues: [issue] });
+}
