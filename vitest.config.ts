@@ -17,6 +17,7 @@ export default defineConfig({
       project("conformance", "packages/conformance"),
       project("console", "packages/console", ["test/e2e/**"]),
       project("examples", "examples"),
+      project("bench", "bench"),
       {
         extends: true,
         test: {

@@ -1,0 +1,131 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { LoadResult } from "../load/main.ts";
+import type { Series } from "../report/figures.ts";
+import { toMarkdown } from "../report/to-markdown.ts";
+import { workloads, type Workload } from "../workloads.ts";
+import { runLoad } from "./run-load.ts";
+import { runServer, type RunningServer } from "./run-server.ts";
+import { subjects, type Subject } from "./subjects.ts";
+
+const USAGE = `Measures servers beside each other: every round runs each of them once.
+
+  npm run bench -- [flags]
+
+      --server A,B      servers to measure (all that are installed): ${subjects.map(({ name }) => name).join(", ")}
+      --workload A,B    what to do (all): ${workloads.map(({ name }) => name).join(", ")}
+      --rounds N        rounds of each workload (5)
+      --measure-ms N    length of one measurement (3000)
+      --out FOLDER      where the table and the figures go (reports/bench)
+  -h, --help            show this
+`;
+
+/** What is chosen by name from a list. Throws a `TypeError` that names what there is. */
+function choose<Item extends { readonly name: string }>(
+  flag: string,
+  given: string | undefined,
+  all: readonly Item[],
+): readonly Item[] {
+  if (given === undefined) return all;
+  return given.split(",").map((name) => {
+    const found = all.find((item) => item.name === name);
+    if (found !== undefined) return found;
+    throw new TypeError(`--${flag}: ${name} is none of ${all.map((item) => item.name).join(", ")}`);
+  });
+}
+
+function toCount(flag: string, given: string): number {
+  const count = Number(given);
+  if (!Number.isInteger(count) || count < 1)
+    throw new TypeError(`--${flag}: expected a whole number above 0, got ${given}`);
+  return count;
+}
+
+interface Started {
+  readonly subject: Subject;
+  readonly server: RunningServer;
+  readonly rounds: LoadResult[];
+}
+
+async function startAll(chosen: readonly Subject[]): Promise<readonly Started[]> {
+  const started: Started[] = [];
+  for (const subject of chosen) {
+    const server = await runServer(subject);
+    if (server === undefined) console.error(`${subject.name} is not installed and is left out`);
+    else started.push({ subject, server, rounds: [] });
+  }
+  return started;
+}
+
+async function measure(
+  workload: Workload,
+  chosen: readonly Subject[],
+  rounds: number,
+  measureMs: number,
+): Promise<readonly Series[]> {
+  const started = await startAll(chosen);
+  try {
+    for (let round = 1; round <= rounds; round++) {
+      for (const { subject, server, rounds: results } of started) {
+        console.error(`${workload.name}: round ${round} of ${rounds}, ${subject.name}`);
+        results.push(
+          await runLoad({
+            workload,
+            dialect: subject.dialect,
+            port: server.port,
+            pids: server.pids,
+            collectsGarbage: subject.collectsGarbage,
+            warmUpMs: 1000,
+            measureMs,
+          }),
+        );
+      }
+    }
+  } finally {
+    for (const { server } of started) await server.stop();
+  }
+  return started.map(({ subject, rounds: results }) => ({
+    subject: subject.name,
+    title: subject.title,
+    rounds: results,
+  }));
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      server: { type: "string" },
+      workload: { type: "string" },
+      rounds: { type: "string", default: "5" },
+      "measure-ms": { type: "string", default: "3000" },
+      out: { type: "string", default: "reports/bench" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(USAGE);
+  const chosen = choose("server", values.server, subjects);
+  const rounds = toCount("rounds", values.rounds);
+  const measureMs = toCount("measure-ms", values["measure-ms"]);
+  const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`;
+  const parts = [`Medians of ${rounds} rounds of ${measureMs} ms; ${machine}.\n`];
+  const figures: Record<string, readonly Series[]> = {};
+  mkdirSync(values.out, { recursive: true });
+  for (const workload of choose("workload", values.workload, workloads)) {
+    const series = await measure(workload, chosen, rounds, measureMs);
+    figures[workload.name] = series;
+    const table = toMarkdown(workload, series);
+    console.log(table);
+    parts.push(table);
+    writeFileSync(join(values.out, "bench.md"), parts.join("\n"));
+    writeFileSync(join(values.out, "bench.json"), `${JSON.stringify({ machine, figures })}\n`);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof TypeError ? error.message : error);
+  process.exitCode = error instanceof TypeError ? 2 : 1;
+}
