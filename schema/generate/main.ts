@@ -1,17 +1,27 @@
 import type { Contract } from "../toolkit/contract.ts";
+import { generateContract } from "../toolkit/generate/index.ts";
 import { generateCodes } from "./codes.ts";
-import { generateContractModule } from "./contract-module.ts";
 import { generateFrameTypes } from "./frame-types.ts";
 import { readJson } from "./load.ts";
 import { generateRequirements } from "./requirements.ts";
 import { generateSchemaData, generateValidators } from "./validators.ts";
+import { writeFiles } from "./write.ts";
 
 await generateFrameTypes();
 generateValidators();
 generateSchemaData();
 generateCodes();
 generateRequirements();
-generateContractModule(
-  readJson("contracts/chat.contract.json") as unknown as Contract,
-  "packages/sdk/src/generated/chat",
-);
+
+/** The contract that the SDK brings along: within its package, so it imports by path what others import by name. */
+const chat = generateContract(readJson("contracts/chat.contract.json") as unknown as Contract, {
+  source: "schema/contracts/chat.contract.json",
+  advice: "run `npm run generate`",
+  format: "ts",
+  sdk: {
+    types: "../../contract.ts",
+    rules: "../../rules.ts",
+    compiledChecks: "../../compiled-checks.ts",
+  },
+});
+writeFiles("packages/sdk/src/generated/chat", chat);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { compileStandalone, type View } from "../toolkit/generate/standalone.ts";
 import { loadFrames, readJson, resolve, SCHEMA_ROOT, type FrameSource } from "./load.ts";
-import { compileStandalone, type View } from "./standalone.ts";
 import { writeGenerated } from "./write.ts";
 
 interface Room {
@@ -19,7 +19,7 @@ const ROOMS: readonly Room[] = [
 ];
 
 /** Text of the module that all generated checks import. */
-export function readCheckRuntime(): string {
+function readCheckRuntime(): string {
   return readFileSync(join(SCHEMA_ROOT, "toolkit/check-runtime.ts"), "utf8");
 }
 
@@ -31,7 +31,7 @@ export type Check = (value: unknown) => readonly Issue[] | undefined;
 `;
 
 /** The first lines of a module with validators: they are JavaScript, only what they export is typed. */
-export const NO_CHECK = "// @ts-nocheck\n";
+const NO_CHECK = "// @ts-nocheck\n";
 
 function toModule(schemas: Readonly<Record<string, unknown>>, view: View): string {
   const { text, functions } = compileStandalone(schemas, view);

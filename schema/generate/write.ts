@@ -11,3 +11,10 @@ export function writeGenerated(file: string, source: string, text: string): void
     `// Generated from ${source}. Do not edit: run \`npm run generate\`.\n${text.trimEnd()}\n`,
   );
 }
+
+/** Writes files that have their banner into a folder of the project. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  const path = join(PROJECT_ROOT, folder);
+  mkdirSync(path, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(path, name), text);
+}

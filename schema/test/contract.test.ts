@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { readJson } from "../generate/load.ts";
-import { toTypeText } from "../generate/type-text.ts";
 import {
   canonicalJson,
   compilePayloadChecks,
@@ -108,14 +107,4 @@ test("canonicalJson sorts members and refuses what JSON cannot hold", () => {
     '{"a":1e+21,"b":[1,{"c":"é","d":null}]}',
   );
   expect(() => canonicalJson({ a: Number.NaN })).toThrow(TypeError);
-});
-
-test("toTypeText writes the type of a schema", () => {
-  const schema = {
-    type: "object",
-    properties: { a: { type: "integer" }, "b-c": { type: "array", items: { enum: ["x", 1] } } },
-    required: ["a"],
-    additionalProperties: false,
-  };
-  expect(toTypeText(schema)).toBe('{\n  readonly a: number;\n  readonly "b-c"?: readonly ("x" | 1)[];\n}');
 });

@@ -3,7 +3,7 @@
 // and src/generated/close-advice.ts, of the close codes only what a client acts on.
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { RULES, toRuleText } from "../../../schema/dist/generate/rule-text.js";
+import { RULES, toRuleText } from "../../../schema/dist/toolkit/generate/rule-text.js";
 
 const read = (file) => JSON.parse(readFileSync(new URL(`../../../schema/${file}`, import.meta.url), "utf8"));
 

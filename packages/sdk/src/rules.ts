@@ -49,6 +49,13 @@ export function choice(...allowed: readonly unknown[]): Rule {
 export const flag: Rule = (value: unknown, at: string) =>
   typeof value === "boolean" ? undefined : typeFault(at, "boolean");
 
+/**
+ * Null.
+ * @public of generated code
+ */
+export const nothing: Rule = (value: unknown, at: string) =>
+  value === null ? undefined : typeFault(at, "null");
+
 /** Whatever it is. */
 export const anything: Rule = () => undefined;
 
@@ -68,6 +75,35 @@ export function number(minimum: number, maximum: number): Rule {
     if (typeof value !== "number") return typeFault(at, "number");
     if (value > maximum) return fault(at, "maximum", `be <= ${maximum}`);
     return value < minimum ? fault(at, "minimum", `be >= ${minimum}`) : undefined;
+  };
+}
+
+/**
+ * A number above a bound; what is no number is not judged.
+ * @public of generated code
+ */
+export function above(bound: number): Rule {
+  return (value, at) => (Number(value) > bound ? undefined : fault(at, "exclusiveMinimum", `be > ${bound}`));
+}
+
+/**
+ * A number below a bound.
+ * @public of generated code
+ */
+export function below(bound: number): Rule {
+  return (value, at) => (Number(value) < bound ? undefined : fault(at, "exclusiveMaximum", `be < ${bound}`));
+}
+
+/**
+ * A whole multiple of a number, by the division of IEEE 754, as Ajv has it.
+ * @public of generated code
+ */
+export function multiple(of: number): Rule {
+  return (value, at) => {
+    const quotient = Number(value) / of;
+    return quotient === Number.parseInt(String(quotient), 10)
+      ? undefined
+      : fault(at, "multipleOf", `be multiple of ${of}`);
   };
 }
 
@@ -147,6 +183,41 @@ export function all(...rules: readonly Rule[]): Rule {
       if (issue) return issue;
     }
     return undefined;
+  };
+}
+
+/**
+ * A rule for each of several types, by the names that JSON Schema has for them.
+ * @public of generated code
+ */
+export function kinds(rules: Readonly<Record<string, Rule>>): Rule {
+  return (value, at, view) => {
+    const kind = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+    const rule = rules[kind] ?? (Number.isInteger(value) ? rules["integer"] : undefined);
+    return rule ? rule(value, at, view) : typeFault(at, Object.keys(rules).join());
+  };
+}
+
+/**
+ * At least one of several rules.
+ * @public of generated code
+ */
+export function any(...rules: readonly Rule[]): Rule {
+  return (value, at, view) =>
+    rules.some((rule) => !rule(value, at, view)) ? undefined : fault(at, "anyOf", "match a schema in anyOf");
+}
+
+/**
+ * Exactly one of several rules; to a reader at least one, since members that one of them does not know may be what
+ * tells them apart.
+ * @public of generated code
+ */
+export function one(...rules: readonly Rule[]): Rule {
+  return (value, at, view) => {
+    const kept = rules.filter((rule) => !rule(value, at, view)).length;
+    return kept === 1 || (kept > 1 && view !== "writer")
+      ? undefined
+      : fault(at, "oneOf", "match exactly one schema in oneOf");
   };
 }
 

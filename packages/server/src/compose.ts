@@ -1,4 +1,4 @@
-import { parseContract, type Contract } from "@parlance/schema";
+import { hashContract, parseContract, type Contract } from "@parlance/schema";
 import { createAnonymousAuthenticator } from "./auth/anonymous.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import { createJwtAuthenticator } from "./auth/jwt.ts";
@@ -6,6 +6,7 @@ import type { MethodHandler } from "./calls.ts";
 import { Hub } from "./channel/hub.ts";
 import { Presence } from "./channel/presence.ts";
 import { systemClock } from "./clock.ts";
+import { isCompiled, type CompiledContract } from "./contract/compiled-contract.ts";
 import { defaultContract } from "./contract/default-contract.ts";
 import { loadContract, type LoadedContract } from "./contract/loaded-contract.ts";
 import { createMemoryEngine } from "./engine/memory/memory-engine.ts";
@@ -36,7 +37,14 @@ function listFeatures(contract: LoadedContract, { isAuthentication }: Authentica
   return [...FEATURES, ...(hasMethods ? ["calls"] : []), ...(isAuthentication ? ["auth"] : [])];
 }
 
-function toContract({ contract = defaultContract }: ServerOptions): Contract {
+function toContract({ contract = defaultContract }: ServerOptions): Contract | CompiledContract {
+  if (isCompiled(contract)) {
+    // What was generated had passed parseContract, and the fingerprint says whether this still is that document.
+    if (hashContract(contract.document) === contract.hash) return contract;
+    throw new TypeError(
+      "contract: is not what its checks were generated from; run `parlance generate` again",
+    );
+  }
   const parsed = parseContract(contract);
   if (parsed.ok) return parsed.contract;
   const places = parsed.issues.map(({ at, message }) => `${at === "" ? "(the document)" : at} ${message}`);

@@ -2,6 +2,7 @@ export type { Authenticator, Identity } from "./auth/authenticator.ts";
 export { type Grant } from "./auth/grants.ts";
 export { createJwtAuthenticator, type JwtOptions } from "./auth/jwt.ts";
 export { CallError, type CallContext, type MethodHandler } from "./calls.ts";
+export type { CompiledContract } from "./contract/compiled-contract.ts";
 export type { LoadedMethod, LoadedNamespace } from "./contract/loaded-contract.ts";
 export type { Clock } from "./clock.ts";
 export type { Closure } from "./errors.ts";

@@ -5,6 +5,7 @@ import type { Authenticator } from "./auth/authenticator.ts";
 import type { JwtOptions } from "./auth/jwt.ts";
 import type { MethodHandler } from "./calls.ts";
 import type { Clock } from "./clock.ts";
+import type { CompiledContract } from "./contract/compiled-contract.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Limits } from "./generated/frames.ts";
 import type { Hooks } from "./hooks.ts";
@@ -46,8 +47,11 @@ export interface Settings {
 export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartbeat">>, Hooks {
   readonly limits?: Partial<Limits>;
   readonly heartbeat?: Partial<Settings["heartbeat"]>;
-  /** The contract to enforce; without one, the default contract `chat`. */
-  readonly contract?: Contract;
+  /**
+   * The contract to enforce: its document, or the module that `parlance generate --server` wrote of it. Without one,
+   * the default contract `chat`.
+   */
+  readonly contract?: Contract | CompiledContract;
   /** Where messages get their place and are kept; without one, the memory of the process. */
   readonly engine?: Engine;
   /** Who is admitted; without one, everybody as a guest, on loopback. */

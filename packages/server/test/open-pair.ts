@@ -50,10 +50,10 @@ export interface Pair {
 export type PairOptions = Omit<ServerOptions, "clock"> & { readonly clock?: FakeClock };
 
 /** Compiling a contract takes longer than most tests; those that are given the same share it. */
-const loaded = new Map<Contract, LoadedContract>();
+const loaded = new Map<NonNullable<ServerOptions["contract"]>, LoadedContract>();
 const EMPTY: Contract = { name: "empty", version: "1.0.0", namespaces: { empty: { events: {} } } };
 
-function loadOnce(contract: Contract): LoadedContract {
+function loadOnce(contract: NonNullable<ServerOptions["contract"]>): LoadedContract {
   const known = loaded.get(contract) ?? loadContract(contract);
   loaded.set(contract, known);
   return known;

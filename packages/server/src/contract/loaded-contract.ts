@@ -9,6 +9,7 @@ import {
 } from "@parlance/schema";
 import type { EngineDurability, Retention } from "../engine/engine.ts";
 import { refuse, toProse, type Refusal } from "../errors.ts";
+import { isCompiled, type CompiledContract } from "./compiled-contract.ts";
 
 /** A namespace as the server uses it: everything looked up once, at start. */
 export interface LoadedNamespace {
@@ -46,9 +47,11 @@ const ONLY_EMPTY: PayloadCheck = (data) =>
     ? undefined
     : [{ at: "", keyword: "maxProperties", message: "must be empty: the contract lets members say nothing" }];
 
-/** Compiles a contract. It must have passed `parseContract`. */
-export function loadContract(document: Contract): LoadedContract {
-  const checks = compilePayloadChecks(document);
+/** Compiles a contract, unless it comes with its checks. It must have passed `parseContract`. */
+export function loadContract(contract: Contract | CompiledContract): LoadedContract {
+  const { document, checks } = isCompiled(contract)
+    ? contract
+    : { document: contract, checks: compilePayloadChecks(contract) };
   const namespaces = new Map<string, LoadedNamespace>();
   for (const [name, declaration] of Object.entries(document.namespaces)) {
     const { log, presence } = declaration;

@@ -4,9 +4,13 @@ import { room } from "./room.ts";
 import { lobby } from "./lobby.ts";
 import { open } from "./open.ts";
 
-export * from "./room.ts";
-export * from "./lobby.ts";
-export * from "./open.ts";
+export { room } from "./room.ts";
+export type { ChatSaid, ChatTyping, RoomMember } from "./room.ts";
+
+export { lobby } from "./lobby.ts";
+export type { Message } from "./lobby.ts";
+
+export { open } from "./open.ts";
 
 /** Name, version and fingerprint of the contract, for clients that take only some of its namespaces. */
 export const chatIdentity: { readonly name: string; readonly version: string; readonly hash: string } = {

@@ -10,7 +10,7 @@ export interface Message {
 
 /** Where the gateways meet: plain texts, or argument lists. */
 export const lobby: NamespaceSpec<{
-  "message": EventSpec<"message", Message>;
+  readonly "message": EventSpec<"message", Message>;
 }, false> = {
   events: {
     "message": { kind: "message", check: /* @__PURE__ */ $.toPayloadCheck(/* @__PURE__ */ $.all(/* @__PURE__ */ $.sized(1, 1), /* @__PURE__ */ $.record({ "text?": /* @__PURE__ */ $.text(undefined, 16000), "args?": /* @__PURE__ */ $.list($.anything, 0, 16) }, $.stranger))) },

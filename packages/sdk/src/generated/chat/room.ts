@@ -8,8 +8,10 @@ export interface ChatSaid {
   /** What the speaker calls themself. Not proof of identity. */
   readonly name?: string;
 }
+
 /** Somebody is writing. */
 export type ChatTyping = Readonly<Record<string, never>>;
+
 /** What a member of room says of itself. */
 export interface RoomMember {
   /** What the member calls themself. Not proof of identity. */
@@ -18,8 +20,8 @@ export interface RoomMember {
 
 /** Chat rooms, such as room:kitchen. */
 export const room: NamespaceSpec<{
-  "chat.said": EventSpec<"message", ChatSaid>;
-  "chat.typing": EventSpec<"signal", ChatTyping>;
+  readonly "chat.said": EventSpec<"message", ChatSaid>;
+  readonly "chat.typing": EventSpec<"signal", ChatTyping>;
 }, false, PresenceSpec<RoomMember>> = {
   events: {
     "chat.said": { kind: "message", check: /* @__PURE__ */ $.toPayloadCheck(/* @__PURE__ */ $.record({ text: /* @__PURE__ */ $.text(undefined, 4000, 1), "name?": /* @__PURE__ */ $.text(undefined, 40, 1) }, $.stranger)) },

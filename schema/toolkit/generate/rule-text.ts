@@ -1,4 +1,4 @@
-import type { DataSchema } from "../toolkit/contract.ts";
+import type { DataSchema } from "../contract.ts";
 
 /** How the rules of one module are written. */
 export interface RuleContext {
@@ -67,9 +67,27 @@ function toText(schema: Schema): string {
   return call("text", form, toNumber(maxLength), minLength === 0 ? undefined : toNumber(minLength));
 }
 
+/** Keywords of numbers that are rules of their own. */
+const MEASURES: Readonly<Record<string, string>> = {
+  exclusiveMinimum: "above",
+  exclusiveMaximum: "below",
+  multipleOf: "multiple",
+};
+
 function toBounded(schema: Schema): string {
-  const { type, minimum = -Infinity, maximum = Infinity } = take(schema, "type", "minimum", "maximum");
-  return call(String(type), toNumber(minimum), toNumber(maximum));
+  const measures = Object.keys(MEASURES).filter((keyword) => keyword in schema);
+  const {
+    type,
+    minimum = -Infinity,
+    maximum = Infinity,
+  } = take(schema, "type", "minimum", "maximum", ...measures);
+  const bounded = call(String(type), toNumber(minimum), toNumber(maximum));
+  if (measures.length === 0) return bounded;
+  return call(
+    "all",
+    bounded,
+    ...measures.map((keyword) => call(String(MEASURES[keyword]), toNumber(schema[keyword]))),
+  );
 }
 
 function toList(schema: Schema, context: RuleContext): string {
@@ -135,19 +153,63 @@ function toObject(schema: Schema, context: RuleContext): string {
   return rules.length === 1 ? String(rules[0]) : call("all", ...rules);
 }
 
+/** Which keywords speak of values of which type; those of no type are left out when a schema is taken apart by type. */
+const KEYWORDS_OF: Readonly<Record<string, readonly string[]>> = {
+  string: ["pattern", "minLength", "maxLength"],
+  number: ["minimum", "maximum", ...Object.keys(MEASURES)],
+  integer: ["minimum", "maximum", ...Object.keys(MEASURES)],
+  array: ["items", "minItems", "maxItems", "uniqueItems"],
+  object: ["required", "properties", "additionalProperties", "minProperties", "maxProperties"],
+  boolean: [],
+  null: [],
+};
+
+/** A rule for each of several types. */
+function toKinds(types: readonly string[], schema: Schema, context: RuleContext): string {
+  const known = types.flatMap((type) => KEYWORDS_OF[type] ?? refuse(`type ${type}`, schema));
+  take(schema, "type", ...known);
+  const rules = types.map((type) => {
+    const own = Object.entries(schema).filter(([keyword]) => KEYWORDS_OF[type]?.includes(keyword));
+    return `${type}: ${toRuleText({ type, ...Object.fromEntries(own) }, context)}`;
+  });
+  return call("kinds", `{ ${rules.join(", ")} }`);
+}
+
+/** Keywords that combine schemas, and the rule that does the same. */
+const COMBINATIONS: Readonly<Record<string, string>> = { allOf: "all", anyOf: "any", oneOf: "one" };
+
+/** What stands beside a combination holds as well, and is judged first, as Ajv does. */
+function toCombination(schema: Schema, context: RuleContext): string {
+  const combined = Object.keys(COMBINATIONS).filter((keyword) => keyword in schema);
+  const beside = Object.entries(schema).filter(([keyword]) => !combined.includes(keyword));
+  const isMore = beside.some(([keyword]) => !ANNOTATIONS.has(keyword));
+  const rules = [
+    ...(isMore ? [toRuleText(Object.fromEntries(beside), context)] : []),
+    ...combined.map((keyword) => {
+      const choices = schema[keyword] as readonly DataSchema[];
+      return call(String(COMBINATIONS[keyword]), ...choices.map((each) => toRuleText(each, context)));
+    }),
+  ];
+  return rules.length === 1 ? String(rules[0]) : call("all", ...rules);
+}
+
 /**
  * The text of the rule (`rules.ts` of the SDK) that a schema stands for. Throws an {@link UnknownKeyword} for a schema
  * that rules cannot express.
  */
 export function toRuleText(schema: DataSchema, context: RuleContext): string {
   if (typeof schema === "boolean") return schema ? rule("anything") : rule("never");
+  if (Object.keys(COMBINATIONS).some((keyword) => keyword in schema)) return toCombination(schema, context);
   if ("$ref" in schema) return context.toReference(String(take(schema, "$ref")["$ref"]));
   if ("const" in schema) return call("constant", toLiteral(take(schema, "type", "const")["const"], schema));
   if ("enum" in schema) {
     const values = take(schema, "type", "enum")["enum"] as readonly unknown[];
     return call("choice", ...values.map((value) => toLiteral(value, schema)));
   }
+  if (Array.isArray(schema["type"])) return toKinds(schema["type"] as string[], schema, context);
   switch (schema["type"]) {
+    case "null":
+      return take(schema, "type") && rule("nothing");
     case "string":
       return toText(schema);
     case "integer":

@@ -2,11 +2,12 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as rules from "../../packages/sdk/src/rules.ts";
-import { writeChecks } from "../generate/contract-module.ts";
+import { atDepth } from "../../test-depth.ts";
 import { readJson } from "../generate/load.ts";
-import { RULES, toRuleText, UnknownKeyword } from "../generate/rule-text.ts";
 import { toIssues, type Issue } from "../toolkit/check-runtime.ts";
 import type { Contract, DataSchema } from "../toolkit/contract.ts";
+import { writeChecks } from "../toolkit/generate/checks-text.ts";
+import { RULES, toRuleText, UnknownKeyword } from "../toolkit/generate/rule-text.ts";
 import { AJV_OPTIONS } from "../toolkit/payload-checks.ts";
 
 const context = { unnamed: "refused", toReference: (reference: string) => reference } as const;
@@ -27,7 +28,8 @@ function toOpen(schema: unknown): unknown {
   const kept = Object.entries(schema).filter(
     ([name, value]) => !(name === "additionalProperties" && value === false),
   );
-  return Object.fromEntries(kept.map(([name, value]) => [name, toOpen(value)]));
+  const rename = (name: string): string => (name === "oneOf" ? "anyOf" : name);
+  return Object.fromEntries(kept.map(([name, value]) => [rename(name), toOpen(value)]));
 }
 
 /** Finds every issue that Ajv has with a value. */
@@ -42,6 +44,8 @@ function toJudge(schema: DataSchema): (value: unknown) => readonly string[] | un
 function toLine({ at, keyword, message }: Issue): string {
   // Ajv tells which items are equal, but not which values are allowed.
   const isWorded = !["uniqueItems", "false schema", "const", "enum"].includes(keyword);
+  // A reader is content with more than one of the choices.
+  if (keyword === "anyOf" || keyword === "oneOf") return `${at} choice`;
   return `${at} ${keyword} ${isWorded ? message : ""}`;
 }
 
@@ -82,7 +86,23 @@ const { schema: anySchema } = fc.letrec<{ schema: DataSchema; object: DataSchema
     fc
       .tuple(tie("schema"), anyBounds("minItems", "maxItems"))
       .map(([items, bounds]): DataSchema => ({ type: "array", items, ...bounds })),
+    anyBounds("exclusiveMinimum", "exclusiveMaximum").map((bounds): DataSchema => ({
+      type: "number",
+      ...bounds,
+      multipleOf: 0.5,
+    })),
     fc.constant<DataSchema>({ type: "array", items: { type: "string" }, uniqueItems: true }),
+    anyBounds("minLength", "maxLength").map((bounds): DataSchema => ({
+      type: ["string", "integer", "null"],
+      maximum: 3,
+      ...bounds,
+    })),
+    fc
+      .tuple(
+        fc.constantFrom("anyOf", "oneOf", "allOf"),
+        fc.array(tie("schema"), { minLength: 1, maxLength: 3 }),
+      )
+      .map(([keyword, choices]): DataSchema => ({ [keyword]: choices })),
     tie("object"),
   ),
   object: fc
@@ -153,13 +173,13 @@ describe("the rules of payloads", () => {
         expect(known ?? [undefined]).toContain(found && toLine(found));
       }
     });
-    fc.assert(check, { numRuns: 200 });
+    fc.assert(check, { numRuns: atDepth({ sample: 60, more: 300, full: 5000 }) });
   });
 
   test.each([
     ["a keyword that they do not have", { type: "string", contentEncoding: "base64" }],
-    ["several types", { type: ["string", "null"] }],
-    ["a choice of schemas", { anyOf: [{ type: "string" }, { type: "null" }] }],
+    ["what must not be", { type: "string", not: { const: "x" } }],
+    ["a keyword for none of several types", { type: ["string", "null"], maximum: 3 }],
     ["a constant that is no primitive", { const: {} }],
     ["unique items that are objects", { type: "array", items: { type: "object" }, uniqueItems: true }],
     ["unique items of any kind", { type: "array", uniqueItems: true }],
@@ -174,26 +194,34 @@ describe("the rules of payloads", () => {
 });
 
 describe("the checks of a contract module", () => {
-  test("are rules where rules can express all of them", () => {
+  const sdk = { types: "types", rules: "rules", compiledChecks: "compiled" };
+
+  test("are rules where rules can express them", () => {
     const { namespaces } = readJson("contracts/chat.contract.json") as unknown as Contract;
     const said = namespaces["room"]?.events["chat.said"]?.data as DataSchema;
-    const { head, tail, checks } = writeChecks({ ChatSaid: said });
-    expect(head).toBe('import * as $ from "../../rules.ts";\n');
-    expect(tail).toBe("");
+    const { imports, compiled, checks } = writeChecks({ ChatSaid: said }, sdk, "./room.checks");
+    expect(imports).toEqual([{ names: "* as $", from: "rules" }]);
+    expect(compiled).toBeUndefined();
     expect(checks["ChatSaid"]).toContain("$.toPayloadCheck(");
   });
 
-  test("are compiled where one of them cannot be a rule", () => {
-    const { head, tail, checks } = writeChecks({
-      Plain: { type: "object" },
-      Mixed: { type: "object", properties: { at: { type: ["string", "null"] } } },
-    });
-    expect(head).toBe('import { toPayloadCheck as toCheck } from "./check-runtime.ts";\n');
-    expect(tail).toContain("function validate");
-    expect(Object.keys(checks)).toEqual(["Plain", "Mixed"]);
+  test("are compiled where rules cannot", () => {
+    const { imports, compiled, checks } = writeChecks(
+      { Plain: { type: "object" }, Mixed: { type: "object", properties: { at: { not: { type: "null" } } } } },
+      sdk,
+      "./room.checks",
+    );
+    expect(imports).toEqual([
+      { names: "* as $", from: "rules" },
+      { names: ["$Mixed"], from: "./room.checks" },
+    ]);
+    expect(checks["Plain"]).toContain("$.toPayloadCheck(");
+    expect(checks["Mixed"]).toBe("$Mixed");
+    expect(Object.keys(compiled?.checks ?? {})).toEqual(["$Mixed"]);
+    expect(compiled?.code).toContain("function validate");
   });
 
   test("are none where nothing is to be checked", () => {
-    expect(writeChecks({})).toEqual({ head: "", tail: "", checks: {} });
+    expect(writeChecks({}, sdk, "./room.checks")).toEqual({ imports: [], checks: {} });
   });
 });

@@ -1,59 +1,35 @@
-import { Ajv, type KeywordCxt } from "ajv";
-import { _ } from "ajv/dist/compile/codegen/index.js";
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneModule from "ajv/dist/standalone/index.js";
-import type { KeywordErrorCxt } from "ajv/dist/types/index.js";
-import { AJV_OPTIONS } from "../toolkit/payload-checks.ts";
-import type { Schema } from "./load.ts";
+import { AJV_OPTIONS } from "../payload-checks.ts";
+
+type Schema = { readonly [keyword: string]: unknown };
 
 const standalone = standaloneModule.default;
 
-/**
- * How a schema treats members that it does not name. closed: refuses them. open: ignores them.
- * switched: refuses them unless the validator is called with `this` set to `{ open: true }`.
- */
-export type View = "closed" | "open" | "switched";
+/** How a schema treats members that it does not name. closed: refuses them. open: ignores them. */
+export type View = "closed" | "open";
 
-/** Keyword that stands for `additionalProperties: false` where the caller chooses between the views. */
-const SWITCHED = "closedUnlessOpen";
-
-function addSwitchedKeyword(ajv: Ajv): void {
-  ajv.addKeyword({
-    keyword: SWITCHED,
-    type: "object",
-    schemaType: "array",
-    error: {
-      message: "must NOT have additional properties",
-      params: ({ params }: KeywordErrorCxt) => _`{additionalProperty: ${params["additionalProperty"]}}`,
-    },
-    code(cxt: KeywordCxt) {
-      const { gen, data } = cxt;
-      const names = cxt.schema as readonly string[];
-      gen.if(_`!this?.open`, () => {
-        gen.forIn("name", data, (name) => {
-          const known = names.reduce((found, each) => _`${found} || ${name} === ${each}`, _`false`);
-          cxt.setParams({ additionalProperty: name });
-          gen.if(_`!(${known})`, () => cxt.error());
-        });
-      });
-    },
-  });
-}
+/** Keywords that only the larger compiler knows; what it writes is larger too. */
+const ONLY_2020 =
+  /"(?:prefixItems|dependentRequired|dependentSchemas|unevaluated\w+|minContains|maxContains)":/;
 
 /** The schema as one of the views sees it; text for people is left out. */
-function toView(value: unknown, view: View): unknown {
+export function toView(value: unknown, view: View): unknown {
   if (Array.isArray(value)) return value.map((item) => toView(item, view));
   if (value === null || typeof value !== "object") return value;
   const { title: _title, description: _description, examples: _examples, ...schema } = value as Schema;
   const kept: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(schema)) {
-    if (name === "additionalProperties" && member === false && view !== "closed") {
-      if (view === "switched")
-        kept[SWITCHED] = Object.keys((schema["properties"] as object | undefined) ?? {});
-    } else if (name === "properties" || name === "$defs") {
+    if (name === "additionalProperties" && member === false && view === "open") continue;
+    if (name === "properties" || name === "$defs" || name === "patternProperties") {
       kept[name] = Object.fromEntries(
         Object.entries(member as object).map(([key, each]) => [key, toView(each, view)]),
       );
-    } else kept[name] = name === "const" || name === "enum" ? member : toView(member, view);
+      // A reader who ignores members may find that several of the choices fit.
+    } else if (name === "oneOf" && view === "open") kept["anyOf"] = toView(member, view);
+    else if (name === "not") kept[name] = toView(member, "closed");
+    else kept[name] = name === "const" || name === "enum" ? member : toView(member, view);
   }
   return kept;
 }
@@ -73,7 +49,7 @@ function shorten(code: string): string {
       /^const (func\d+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/gm,
       "const $1 = codePoints;",
     )
-    .replaceAll(`keyword:"${SWITCHED}"`, 'keyword:"additionalProperties"');
+    .replace(/^const (func\d+) = require\("ajv\/dist\/runtime\/equal"\)\.default;/gm, "const $1 = isEqual;");
 }
 
 /** The text without the constants that hold a schema and are not referred to; those of an `enum` are. */
@@ -83,22 +59,26 @@ function dropUnusedSchemas(text: string): string {
   );
 }
 
+/** Names of what compiled text may use of `check-runtime.ts`, where it does. */
+export function listRuntime(text: string): readonly string[] {
+  return ["codePoints", "isEqual"].filter((name) => text.includes(`= ${name};`));
+}
+
 /**
  * Compiles schemas without references to one text of JavaScript that holds a function for each: `functions` maps the
- * given names to the names in the text. The text needs `codePoints` from `check-runtime.ts` in scope.
+ * given names to the names in the text. The text needs in scope what `listRuntime` finds in it.
  */
 export function compileStandalone(
   schemas: Readonly<Record<string, unknown>>,
   view: View,
 ): { text: string; functions: Readonly<Record<string, string>> } {
-  const ajv = new Ajv({
+  const Compiler = ONLY_2020.test(JSON.stringify(schemas)) ? Ajv2020 : Ajv;
+  const ajv = new Compiler({
     ...AJV_OPTIONS,
     // Frames that a reader gets come from JSON.parse and the profile bars the names of Object.prototype.
     ownProperties: view === "closed",
-    passContext: view === "switched",
     code: { source: true, esm: true, lines: true, optimize: 2 },
   });
-  addSwitchedKeyword(ajv);
   const references: Record<string, string> = {};
   for (const [name, schema] of Object.entries(schemas)) {
     ajv.addSchema(toView(schema, view) as object, name);
