@@ -34,6 +34,8 @@ export class MemoryTransport implements Transport {
   readonly remoteAddress = "127.0.0.1";
   /** What was written, in order. Whole frames in each. */
   readonly written: Buffer[] = [];
+  /** The Buffers that were handed over. Their memory may have been used again since. */
+  readonly given: Buffer[] = [];
   readonly frames: ServerFrame[] = [];
   readonly texts: string[] = [];
   closed: Closed | undefined;
@@ -46,7 +48,9 @@ export class MemoryTransport implements Transport {
   write(bytes: Buffer): void {
     if (this.closed !== undefined || this.isDestroyed) return;
     if (this.isStalled) this.queuedBytes += bytes.length;
-    this.written.push(bytes);
+    this.given.push(bytes);
+    // As the network does: what it has taken at once is its own; what is queued is still the writer's.
+    this.written.push(this.queuedBytes === 0 ? Buffer.from(bytes) : bytes);
     for (const text of toTexts(bytes)) {
       this.texts.push(text);
       this.frames.push(readServerFrame(text));

@@ -3,7 +3,6 @@ import type { Engine, EngineListener, ReadLimit, StoredMessage } from "../engine
 import type { GapReason } from "../generated/codes.ts";
 import type { Position } from "../generated/frames.ts";
 import { Batch } from "../transport/batch.ts";
-import { toTextFrame } from "../transport/text-frame.ts";
 import { Replay } from "./replay.ts";
 import type { Subscriber, Subscription } from "./subscription.ts";
 
@@ -143,7 +142,7 @@ export class Hub implements EngineListener {
     const channel = this.#channels.get(name);
     if (channel?.head === undefined) return;
     channel.head = { epoch: channel.head.epoch, offset };
-    this.#openBatch(channel)?.push(toTextFrame(bytes));
+    this.#openBatch(channel)?.push(bytes);
   }
 
   /** PROTOCOL [SIG-3]: to everybody who reads fast enough. */
@@ -158,7 +157,7 @@ export class Hub implements EngineListener {
         subscriber.outbox.follow(channel.signals.whole);
       }
     }
-    channel.signals?.push(toTextFrame(bytes));
+    channel.signals?.push(bytes);
   }
 
   /** Undefined when nobody is live: a batch that no outbox follows would never be sealed, and grow. */

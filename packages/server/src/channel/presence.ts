@@ -1,7 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Member, ServerMembers, ServerPresence } from "../generated/frames.ts";
 import type { Deadline, TimerWheel } from "../timer-wheel.ts";
-import { toTextFrame } from "../transport/text-frame.ts";
 import type { Subscriber } from "./subscription.ts";
 
 /** How a subscription ended: by the will of the client, or by a connection that broke and may come back. */
@@ -195,7 +194,7 @@ export class Presence {
 
   #send({ watchers }: Gathering, frame: ServerPresence): void {
     if (watchers.size === 0) return;
-    const bytes = toTextFrame(JSON.stringify(frame));
-    for (const { outbox } of watchers) if (outbox.queuedBytes <= MAX_QUEUED_BYTES) outbox.push(bytes);
+    const bytes = Buffer.from(JSON.stringify(frame));
+    for (const { outbox } of watchers) if (outbox.queuedBytes <= MAX_QUEUED_BYTES) outbox.send(bytes);
   }
 }

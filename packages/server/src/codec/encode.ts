@@ -1,9 +1,16 @@
 import type { Closure, Refusal } from "../errors.ts";
-import type { Author, ErrorFrame, Page, ServerFrame } from "../generated/frames.ts";
+import type { Author, ErrorFrame, Ok, Page, ServerFrame } from "../generated/frames.ts";
 
 /** The text of a frame. Messages are built by `encodeMessage` instead, once for all subscribers. */
 export function encode(frame: ServerFrame): string {
-  return JSON.stringify(frame);
+  return frame.type === "ok" ? encodeOk(frame) : JSON.stringify(frame);
+}
+
+/** By hand, since there is one for each publish. An epoch consists of characters that JSON never escapes. */
+function encodeOk({ id, position, duplicate }: Ok): string {
+  const at =
+    position === undefined ? "" : `,"position":{"epoch":"${position.epoch}","offset":${position.offset}}`;
+  return `{"type":"ok","id":${id}${at}${duplicate === undefined ? "" : `,"duplicate":${duplicate}`}}`;
 }
 
 /** The one `ping` that every connection gets. */

@@ -1,17 +1,19 @@
+import { toFrameLength, writeTextFrame } from "./text-frame.ts";
+
 /**
- * The messages that a channel got in one turn of the event loop, merged into one Buffer that all its subscribers share.
+ * The messages that a channel got in one turn of the event loop, framed into one Buffer that all its subscribers share.
  *
  * Open while the turn lasts; the first reading seals it.
  */
 export class Batch {
-  readonly #frames: Buffer[] = [];
+  readonly #messages: Buffer[] = [];
   #byteLength = 0;
   #merged: Buffer | undefined;
 
   /** What a subscriber of the whole turn sends: shared by all of them. */
   readonly whole: Slice = { batch: this, fromByte: 0, toByte: undefined };
 
-  /** Bytes so far. */
+  /** Bytes so far, as frames. */
   get byteLength(): number {
     return this.#byteLength;
   }
@@ -21,18 +23,23 @@ export class Batch {
     return this.#merged !== undefined;
   }
 
-  /** Adds a whole frame. The batch must be open. */
-  push(frame: Buffer): void {
-    this.#frames.push(frame);
-    this.#byteLength += frame.length;
+  /** Adds the bytes of a message, which become a frame of the batch. The batch must be open. */
+  push(message: Buffer): void {
+    this.#messages.push(message);
+    this.#byteLength += toFrameLength(message.length);
   }
 
-  /** All frames as one Buffer. */
+  /** All frames as one Buffer: the one place where the bytes of a message are copied for its subscribers. */
   merge(): Buffer {
-    const [only] = this.#frames;
-    this.#merged ??=
-      this.#frames.length === 1 && only !== undefined ? only : Buffer.concat(this.#frames, this.#byteLength);
+    this.#merged ??= this.#write();
     return this.#merged;
+  }
+
+  #write(): Buffer {
+    const merged = Buffer.allocUnsafe(this.#byteLength);
+    let at = 0;
+    for (const message of this.#messages) at = writeTextFrame(merged, at, message);
+    return merged;
   }
 }
 

@@ -1,3 +1,5 @@
+import { Scratch } from "./scratch.ts";
+
 /** What collects things to send until the turn ends. */
 export interface Flushable {
   flush(): void;
@@ -10,11 +12,14 @@ export interface Flushable {
  * publishers merge. A microtask would come after each single frame and merge nothing.
  */
 export class FlushTurn {
+  /** Where outboxes put together what they write. */
+  readonly scratch: Scratch = new Scratch();
+  readonly #onEnd = (): void => this.flush();
   #outboxes: Flushable[] = [];
 
   /** Has the outbox flushed at the end of this turn. */
   add(outbox: Flushable): void {
-    if (this.#outboxes.length === 0) setImmediate(() => this.flush());
+    if (this.#outboxes.length === 0) setImmediate(this.#onEnd);
     this.#outboxes.push(outbox);
   }
 

@@ -1,10 +1,15 @@
 import { toBytes, type Batch, type Slice } from "./batch.ts";
 import type { Flushable, FlushTurn } from "./flush-turn.ts";
-import { toTextFrame } from "./text-frame.ts";
+import { SCRATCH_BYTES } from "./scratch.ts";
+import { toByteLength, toFrameLength, toTextFrame, writeTextFrame } from "./text-frame.ts";
 import type { Transport } from "./transport.ts";
 
-/** Small pieces are copied together up to this size, since one write costs more than the copy. */
-const COPY_UP_TO_BYTES = 16 * 1024;
+/** A frame of one connection, as text or as the bytes of a text; or a part of what a channel got in this turn. */
+type Entry = string | Buffer | Slice;
+
+function isFrame(entry: Entry): entry is string | Buffer {
+  return typeof entry === "string" || Buffer.isBuffer(entry);
+}
 
 /** What one connection is to be sent in this turn of the event loop: its own frames and slices of shared batches. */
 export class Outbox implements Flushable {
@@ -12,7 +17,9 @@ export class Outbox implements Flushable {
   readonly #turn: FlushTurn;
   readonly #maxQueuedBytes: number;
   readonly #onOverflow: () => void;
-  #entries: (Buffer | Slice)[] = [];
+  #entries: Entry[] = [];
+  /** Whether the network has taken every write at once. TLS never does, and a slow reader does not for ever. */
+  #isTakenAtOnce = true;
 
   /** Above `maxQueuedBytes` of unsent data `onOverflow` is called, once for each turn in which it is so. */
   constructor(transport: Transport, turn: FlushTurn, maxQueuedBytes: number, onOverflow: () => void) {
@@ -27,14 +34,9 @@ export class Outbox implements Flushable {
     return this.#transport.queuedBytes;
   }
 
-  /** Adds a frame of this connection's own. */
+  /** Adds a frame of this connection's own: its text, or the bytes of it, which may be shared and stay as they are. */
   send(text: string | Buffer): void {
-    this.#add(toTextFrame(text));
-  }
-
-  /** Adds a whole WebSocket frame, which may be shared with other outboxes. */
-  push(frame: Buffer): void {
-    this.#add(frame);
+    this.#add(text);
   }
 
   /** Adds a slice of a batch: from now on, all that the batch will hold at the end of the turn. */
@@ -45,36 +47,55 @@ export class Outbox implements Flushable {
   /** Ends the slice of a batch: what the batch gets from now on is not for this connection. */
   leave(batch: Batch): void {
     // The last slice of the batch is the open one; earlier ones were ended when their subscription was.
-    const index = this.#entries.findLastIndex((entry) => !Buffer.isBuffer(entry) && entry.batch === batch);
+    const index = this.#entries.findLastIndex((entry) => !isFrame(entry) && entry.batch === batch);
     const slice = this.#entries[index];
-    if (slice === undefined || Buffer.isBuffer(slice) || slice.toByte !== undefined) return;
+    if (slice === undefined || isFrame(slice) || slice.toByte !== undefined) return;
     this.#entries[index] = { ...slice, toByte: batch.byteLength };
   }
 
   /** Writes everything now: at the end of a turn, or before a close. */
   flush(): void {
     const entries = this.#entries;
-    if (entries.length === 0) return;
-    this.#entries = [];
     const [first] = entries;
-    if (entries.length === 1 && first !== undefined) this.#write(first);
-    else this.#writeAll(entries.map((entry) => (Buffer.isBuffer(entry) ? entry : toBytes(entry))));
+    if (first === undefined) return;
+    this.#entries = [];
+    if (entries.length === 1 && !isFrame(first)) this.#write(toBytes(first));
+    else this.#writeAll(entries);
     if (this.#transport.queuedBytes > this.#maxQueuedBytes) this.#onOverflow();
   }
 
-  #add(entry: Buffer | Slice): void {
+  #add(entry: Entry): void {
     if (this.#entries.length === 0) this.#turn.add(this);
     this.#entries.push(entry);
   }
 
-  #write(entry: Buffer | Slice): void {
-    const bytes = Buffer.isBuffer(entry) ? entry : toBytes(entry);
+  #write(bytes: Buffer): void {
     if (bytes.length > 0) this.#transport.write(bytes);
   }
 
-  #writeAll(chunks: readonly Buffer[]): void {
-    const bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    if (bytes <= COPY_UP_TO_BYTES) this.#transport.write(Buffer.concat(chunks, bytes));
-    else this.#transport.writeAll(chunks.filter((chunk) => chunk.length > 0));
+  #writeAll(entries: readonly Entry[]): void {
+    let length = 0;
+    for (const entry of entries)
+      length += isFrame(entry) ? toFrameLength(toByteLength(entry)) : toBytes(entry).length;
+    if (length > SCRATCH_BYTES) {
+      const chunks = entries.map((entry) => (isFrame(entry) ? toTextFrame(entry) : toBytes(entry)));
+      this.#transport.writeAll(chunks.filter((chunk) => chunk.length > 0));
+    } else if (this.#isTakenAtOnce) this.#writeFromScratch(entries, length);
+    else this.#write(copyTogether(entries, Buffer.allocUnsafe(length), length));
   }
+
+  #writeFromScratch(entries: readonly Entry[], length: number): void {
+    const { scratch } = this.#turn;
+    this.#write(copyTogether(entries, scratch.buffer, length));
+    if (this.#transport.queuedBytes === 0) return;
+    scratch.leave();
+    this.#isTakenAtOnce = false;
+  }
+}
+
+function copyTogether(entries: readonly Entry[], target: Buffer, length: number): Buffer {
+  let at = 0;
+  for (const entry of entries)
+    at = isFrame(entry) ? writeTextFrame(target, at, entry) : at + toBytes(entry).copy(target, at);
+  return target.subarray(0, length);
 }

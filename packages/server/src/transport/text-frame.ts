@@ -2,34 +2,54 @@ const FIN_TEXT = 0x81;
 const LENGTH_16 = 126;
 const LENGTH_64 = 127;
 
+/** Bytes of a text: what is already encoded, or what it will be as UTF-8. */
+export function toByteLength(text: string | Buffer): number {
+  return typeof text === "string" ? Buffer.byteLength(text) : text.length;
+}
+
 function headerBytes(length: number): number {
   if (length < LENGTH_16) return 2;
   return length < 0x10000 ? 4 : 10;
 }
 
-function writeHeader(frame: Buffer, length: number): void {
-  frame[0] = FIN_TEXT;
+/** Bytes of the frame around a text of so many bytes. */
+export function toFrameLength(length: number): number {
+  return headerBytes(length) + length;
+}
+
+function writeHeader(target: Buffer, at: number, length: number): number {
+  target[at] = FIN_TEXT;
   switch (headerBytes(length)) {
     case 2:
-      frame[1] = length;
-      break;
+      target[at + 1] = length;
+      return at + 2;
     case 4:
-      frame[1] = LENGTH_16;
-      frame.writeUInt16BE(length, 2);
-      break;
+      target[at + 1] = LENGTH_16;
+      target[at + 2] = length >> 8;
+      target[at + 3] = length & 0xff;
+      return at + 4;
     default:
-      frame[1] = LENGTH_64;
-      frame.writeBigUInt64BE(BigInt(length), 2);
+      target[at + 1] = LENGTH_64;
+      target.writeBigUInt64BE(BigInt(length), at + 2);
+      return at + 10;
   }
 }
 
-/** Wraps text in one unfragmented, unmasked WebSocket frame (RFC 6455, section 5.2), as a server sends it. */
+/**
+ * Writes text as one unfragmented, unmasked WebSocket frame (RFC 6455, section 5.2), as a server sends it, and returns
+ * where the next byte goes. The target must have room for it.
+ */
+export function writeTextFrame(target: Buffer, at: number, text: string | Buffer): number {
+  const length = toByteLength(text);
+  const start = writeHeader(target, at, length);
+  if (typeof text === "string") target.write(text, start);
+  else text.copy(target, start);
+  return start + length;
+}
+
+/** A text as a frame of its own. */
 export function toTextFrame(text: string | Buffer): Buffer {
-  const length = typeof text === "string" ? Buffer.byteLength(text) : text.length;
-  const header = headerBytes(length);
-  const frame = Buffer.allocUnsafe(header + length);
-  writeHeader(frame, length);
-  if (typeof text === "string") frame.write(text, header);
-  else text.copy(frame, header);
+  const frame = Buffer.allocUnsafe(toFrameLength(toByteLength(text)));
+  writeTextFrame(frame, 0, text);
   return frame;
 }

@@ -11,7 +11,10 @@ export interface Transport {
   readonly remoteAddress: string;
   /** Bytes that were written and have not yet been taken by the network. */
   readonly queuedBytes: number;
-  /** Writes one or more whole frames. */
+  /**
+   * Writes one or more whole frames. Where `queuedBytes` is 0 afterwards, the memory may be used again: it MUST have
+   * been sent or copied by then.
+   */
   write(bytes: Buffer): void;
   /** Writes several chunks with as few system calls as the platform allows. */
   writeAll(chunks: readonly Buffer[]): void;

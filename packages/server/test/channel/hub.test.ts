@@ -17,9 +17,9 @@ describe("a channel with many subscribers", () => {
     const publisher = pair.connect();
     publisher.send(say(1, "a"), say(2, "b"), say(3, "c"));
     pair.flush();
-    const shared = clients[0]!.transport.written.at(-1);
+    const shared = clients[0]!.transport.given.at(-1);
     for (const client of clients) {
-      expect(client.transport.written.at(-1)).toBe(shared);
+      expect(client.transport.given.at(-1)).toBe(shared);
       expect(toTexts(client.received)).toEqual(["a", "b", "c"]);
     }
   });

@@ -9,7 +9,8 @@ import { MemoryTransport } from "../memory-transport.ts";
 class ByteTransport extends MemoryTransport {
   override write(bytes: Buffer): void {
     if (this.isStalled) this.queuedBytes += bytes.length;
-    this.written.push(bytes);
+    this.given.push(bytes);
+    this.written.push(this.queuedBytes === 0 ? Buffer.from(bytes) : bytes);
   }
 }
 
@@ -27,7 +28,7 @@ function setUp(maxQueuedBytes = 1000) {
 
 function toBatch(...texts: string[]): Batch {
   const batch = new Batch();
-  for (const text of texts) batch.push(toTextFrame(text));
+  for (const text of texts) batch.push(Buffer.from(text));
   return batch;
 }
 
@@ -48,7 +49,7 @@ describe("an outbox", () => {
     const batch = toBatch("b", "c");
     outbox.follow(batch.whole);
     turn.flush();
-    expect(transport.written[0]).toBe(batch.merge());
+    expect(transport.given[0]).toBe(batch.merge());
   });
 
   test("does not copy what is large", () => {
@@ -58,7 +59,7 @@ describe("an outbox", () => {
     outbox.follow(batch.whole);
     turn.flush();
     expect(transport.written).toHaveLength(2);
-    expect(transport.written[1]).toBe(batch.merge());
+    expect(transport.given[1]).toBe(batch.merge());
   });
 
   test("gets what a batch gains until the end of the turn", () => {
@@ -66,7 +67,7 @@ describe("an outbox", () => {
     const batch = toBatch("a");
     outbox.follow(batch.whole);
     outbox.send("z");
-    batch.push(toTextFrame("b"));
+    batch.push(Buffer.from("b"));
     turn.flush();
     expect(toText()).toBe("abz");
   });
@@ -75,9 +76,9 @@ describe("an outbox", () => {
     const { turn, outbox, toText } = setUp();
     const batch = toBatch("a");
     outbox.follow({ batch, fromByte: batch.byteLength, toByte: undefined });
-    batch.push(toTextFrame("b"));
+    batch.push(Buffer.from("b"));
     outbox.leave(batch);
-    batch.push(toTextFrame("c"));
+    batch.push(Buffer.from("c"));
     turn.flush();
     expect(toText()).toBe("b");
   });
@@ -87,10 +88,10 @@ describe("an outbox", () => {
     const batch = toBatch("a");
     for (const [inside, outside] of ["bc", "de", "fg"]) {
       outbox.follow({ batch, fromByte: batch.byteLength, toByte: undefined });
-      batch.push(toTextFrame(inside!));
+      batch.push(Buffer.from(inside!));
       outbox.leave(batch);
       outbox.leave(batch);
-      batch.push(toTextFrame(outside!));
+      batch.push(Buffer.from(outside!));
     }
     turn.flush();
     expect(toText()).toBe("bdf");
@@ -128,5 +129,33 @@ describe("an outbox", () => {
     turn.flush();
     expect(overflows).toHaveLength(1);
     expect(outbox.queuedBytes).toBe(10 * frameBytes + 4);
+  });
+
+  test("never overwrites what the network has not yet taken", () => {
+    const transport = new ByteTransport();
+    const turn = new FlushTurn();
+    const outboxes = [1, 2].map(() => new Outbox(transport, turn, 1_000_000, () => {}));
+    transport.isStalled = true;
+    for (const text of ["a", "b", "c"]) {
+      for (const outbox of outboxes) outbox.send(text);
+      turn.flush();
+    }
+    expect(transport.written.map((bytes) => bytes.toString("latin1", 2))).toEqual([
+      "a",
+      "a",
+      "b",
+      "b",
+      "c",
+      "c",
+    ]);
+  });
+
+  test("writes from the same memory again once the network has taken it", () => {
+    const { transport, turn, outbox } = setUp();
+    for (const text of ["a", "b"]) {
+      outbox.send(text);
+      turn.flush();
+    }
+    expect(transport.given[0]?.buffer).toBe(transport.given[1]?.buffer);
   });
 });
