@@ -45,7 +45,8 @@ async function expectOutput(program: Program, output: string | undefined): Promi
 }
 
 async function expectToRun({ place, language, text, output }: Block): Promise<void> {
-  await using server = text.includes("localhost:8080") ? await startServer() : undefined;
+  const flags = text.includes("/raw") ? ["--gateway", "raw"] : [];
+  await using server = text.includes("localhost:8080") ? await startServer(...flags) : undefined;
   const source = withPorts(text, server?.port);
   await using program =
     language === "sh"

@@ -8,12 +8,13 @@ export interface StartedServer extends AsyncDisposable {
 }
 
 /** Starts the command `parlance-server` on a free port and waits for its ready line. */
-export async function startServer(): Promise<StartedServer> {
+export async function startServer(...flags: readonly string[]): Promise<StartedServer> {
   const program = runProgram(process.execPath, [
     "packages/server/bin/parlance-server.js",
     "--port",
     "0",
     "--memory",
+    ...flags,
   ]);
   const [, port] = await program.until(/^Parlance \S+ ready at http:\/\/localhost:(\d+)\n/m);
   return {

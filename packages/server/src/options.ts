@@ -7,6 +7,7 @@ import type { MethodHandler } from "./calls.ts";
 import type { Clock } from "./clock.ts";
 import type { CompiledContract } from "./contract/compiled-contract.ts";
 import type { Engine } from "./engine/engine.ts";
+import type { Gateway } from "./gateway/gateway.ts";
 import type { Limits } from "./generated/frames.ts";
 import type { Hooks } from "./hooks.ts";
 import type { StaticFile } from "./http/static-file.ts";
@@ -60,6 +61,8 @@ export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartb
   readonly auth?: JwtOptions;
   /** Who answers the methods of the contract, by name. One that is missing here answers `not_available`. */
   readonly methods?: Readonly<Record<string, MethodHandler>>;
+  /** Doors for clients that do not speak our frames, such as `createRawGateway()` of `@parlance/server/gateway/raw`. */
+  readonly gateways?: readonly Gateway[];
   /** Files of a web page by URL path, such as `consoleFiles` of `@parlance/console`. */
   readonly pages?: ReadonlyMap<string, StaticFile>;
   readonly logger?: Logger;
@@ -120,6 +123,7 @@ const PARTS: Readonly<Record<Exclude<keyof ServerOptions, keyof Settings>, "obje
   authenticator: "object",
   auth: "object",
   methods: "object",
+  gateways: "object",
   pages: "object",
   logger: "object",
   clock: "object",

@@ -9,6 +9,8 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createCore } from "./compose.ts";
 import { findDurabilityFault } from "./contract/loaded-contract.ts";
+import type { GatewayHost } from "./gateway/gateway.ts";
+import { Gateways } from "./gateway/gateways.ts";
 import { answerProblem } from "./http/answer.ts";
 import { ENDPOINT } from "./http/info.ts";
 import { createRouter, toPath } from "./http/router.ts";
@@ -27,6 +29,7 @@ import {
 import type { Core } from "./session/core.ts";
 import { Lobby } from "./session/lobby.ts";
 import { Session } from "./session/session.ts";
+import { SUBPROTOCOL, type Transport, type WebSocketDoor } from "./transport/transport.ts";
 import {
   findAdmissionFault,
   findProtocolFault,
@@ -35,9 +38,10 @@ import {
   type Admission,
   type HttpRefusal,
 } from "./transport/upgrade.ts";
-import { createWebSocketDoor, type WebSocketDoor } from "./transport/websocket.ts";
+import { createWebSocketDoor } from "./transport/websocket.ts";
 
 const DEFAULT_STOP_MS = 3000;
+const STOPPING: HttpRefusal = { status: 503, reason: "the server is stopping" };
 
 /** Where a server listens. */
 export interface Listening {
@@ -61,8 +65,8 @@ export interface ParlanceServer extends ProgramApi {
   /** Opens the configured address and port. Rejects when it cannot, or when it would be unsafe. */
   listen(): Promise<Listening>;
   /**
-   * Takes the WebSocket upgrades at `/v1/connect` of a server that the program has; other upgrades stay with the
-   * program. HTTP paths are served where the program calls `handleRequest`. The program answers for where it listens.
+   * Takes the WebSocket upgrades at `/v1/connect`, and those of the gateways, of a server that the program has; other
+   * upgrades stay with the program. HTTP paths are served where the program calls `handleRequest`. The program answers for where it listens.
    */
   attach(server: HttpServer): Promise<void>;
   /** Answers `/v1/info`, `/v1/contract`, `/health/…` and the pages; false when the path is none of these. */
@@ -87,6 +91,7 @@ class Server implements ParlanceServer {
   readonly #program: Program;
   readonly #admission: Admission;
   readonly #door: WebSocketDoor;
+  readonly #gateways: Gateways;
   readonly #sessions = new Set<Session>();
   readonly #lobby: Lobby;
   readonly #route: (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -106,7 +111,8 @@ class Server implements ParlanceServer {
       isLocalOnly: !this.#core.authenticator.isAuthentication && !unsafePublic,
       allowedOrigins,
     };
-    this.#door = createWebSocketDoor(limits.frameBytes);
+    this.#door = createWebSocketDoor(limits.frameBytes, SUBPROTOCOL);
+    this.#gateways = new Gateways(options.gateways ?? [], this.#toGatewayHost());
     const isReady = (): boolean => this.#phase === "running" && this.#core.engine.isReady();
     this.#route = createRouter({
       core: this.#core,
@@ -129,9 +135,12 @@ class Server implements ParlanceServer {
       );
     }
     const http = createHttpServer((request, response) => {
-      if (!this.#route(request, response)) answerProblem(response, 404, "there is nothing at this address");
+      if (!this.handleRequest(request, response))
+        answerProblem(response, 404, "there is nothing at this address");
     });
-    http.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
+    http.on("upgrade", (request, socket, head) => {
+      if (!this.#gateways.upgrade(request, socket, head)) this.#upgrade(request, socket, head);
+    });
     await this.#start();
     try {
       await open(http, port, address);
@@ -146,12 +155,13 @@ class Server implements ParlanceServer {
   async attach(http: HttpServer): Promise<void> {
     await this.#start();
     http.on("upgrade", (request, socket, head) => {
+      if (this.#gateways.upgrade(request, socket, head)) return;
       if (toPath(request) === ENDPOINT) this.#upgrade(request, socket, head);
     });
   }
 
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
-    return this.#route(request, response);
+    return this.#gateways.handleRequest(request, response) || this.#route(request, response);
   }
 
   async publish(
@@ -203,27 +213,53 @@ class Server implements ParlanceServer {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const address = request.socket.remoteAddress ?? "unknown";
-    const fault = this.#findUpgradeFault(request, address);
+    const fault = this.#findUpgradeFault(request);
     if (fault !== undefined) return refuseUpgrade(socket, fault);
-    const onWelcomed = this.#lobby.enter(address);
+    const onWelcomed = this.#lobby.enter(request.socket.remoteAddress ?? "unknown");
     socket.once("close", onWelcomed);
-    this.#door.accept(request, socket, head, (transport) => {
-      const connection = randomBytes(12).toString("base64url");
-      const owner = { onWelcomed, onEnded: (ended: Session) => this.#forget(ended) };
-      const session = new Session(this.#core, transport, connection, owner);
-      this.#sessions.add(session);
-      return session;
-    });
+    this.#door.accept(request, socket, head, (transport) => this.#begin(transport, onWelcomed));
   }
 
-  #findUpgradeFault(request: IncomingMessage, address: string): HttpRefusal | undefined {
-    if (this.#phase !== "running") return { status: 503, reason: "the server is stopping" };
+  #begin(transport: Transport, onWelcomed: () => void): Session {
+    const connection = randomBytes(12).toString("base64url");
+    const owner = {
+      onWelcomed,
+      onEnded: (ended: Session) => {
+        onWelcomed();
+        this.#forget(ended);
+      },
+    };
+    const session = new Session(this.#core, transport, connection, owner);
+    this.#sessions.add(session);
+    return session;
+  }
+
+  #toGatewayHost(): GatewayHost {
+    const { contract, policy, logger } = this.#core;
+    return {
+      contract,
+      policy,
+      logger,
+      findFault: (request) => this.#findEntryFault(request),
+      wait: (address) => this.#lobby.enter(address),
+      createDoor: () => createWebSocketDoor(policy.limits.frameBytes, undefined),
+      begin: (transport) => this.#begin(transport, this.#lobby.enter(transport.remoteAddress)),
+    };
+  }
+
+  #findUpgradeFault(request: IncomingMessage): HttpRefusal | undefined {
+    if (this.#phase !== "running") return STOPPING;
     if (toPath(request) !== ENDPOINT) return { status: 404, reason: `the WebSocket endpoint is ${ENDPOINT}` };
-    const fault = findAdmissionFault(request, this.#admission) ?? findProtocolFault(request);
+    return this.#findEntryFault(request) ?? findProtocolFault(request);
+  }
+
+  #findEntryFault(request: IncomingMessage): HttpRefusal | undefined {
+    if (this.#phase !== "running") return STOPPING;
+    const fault = findAdmissionFault(request, this.#admission);
     if (fault !== undefined) return fault;
     // Everybody on this machine has the same address; strangers can be told apart.
-    const isFull = !this.#admission.isLocalOnly && this.#lobby.isFull(address);
+    const isFull =
+      !this.#admission.isLocalOnly && this.#lobby.isFull(request.socket.remoteAddress ?? "unknown");
     return isFull
       ? { status: 429, reason: "too many connections of this address wait for their welcome" }
       : undefined;
@@ -255,7 +291,7 @@ class Server implements ParlanceServer {
 
   async #stop(drainMs: number, withinMs: number): Promise<void> {
     this.#phase = "stopping";
-    const closed = Promise.all([this.#closeHttp(), this.#whenEmpty()]);
+    const closed = Promise.all([this.#closeHttp(), this.#whenEmpty().then(() => this.#gateways.close())]);
     for (const session of this.#sessions) session.drain(drainMs);
     if (drainMs > 0) await Promise.race([closed, this.#wait(drainMs)]);
     for (const session of this.#sessions) session.finish();

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { LogLevel } from "../logger.ts";
 import { findNearest } from "../nearest.ts";
+import { parseGateway, type GatewayRequest } from "./gateways.ts";
 import { parseTokenRequest, type TokenRequest } from "./token.ts";
 
 /** What the command is to do. */
@@ -20,6 +21,8 @@ export interface StartSettings {
   readonly unsafePublic: boolean | undefined;
   /** Where messages are kept; undefined where they are kept in memory. */
   readonly dataFolder: string | undefined;
+  /** Doors for other clients than ours. */
+  readonly gateways: readonly GatewayRequest[];
   readonly logLevel: LogLevel;
 }
 
@@ -30,6 +33,7 @@ const FLAGS = {
   address: { type: "string", short: "a" },
   contract: { type: "string" },
   "allow-origin": { type: "string", multiple: true },
+  gateway: { type: "string", multiple: true },
   "unsafe-public": { type: "boolean" },
   "log-level": { type: "string" },
   data: { type: "string" },
@@ -50,6 +54,8 @@ export const HELP: string = `parlance-server: realtime messaging where the schem
       --data FOLDER        where messages are kept (./data; PARLANCE_DATA)
       --memory             keep messages in memory only
       --allow-origin URL   origin of a page that may connect; may be repeated
+      --gateway NAME       let other clients in: socket.io, raw; may be repeated (PARLANCE_GATEWAYS=a,b)
+                           NAME=CHANNEL leads to another channel than lobby
       --unsafe-public      allow another address than loopback without authentication
       --log-level LEVEL    ${LOG_LEVELS.join(", ")} (info; PARLANCE_LOG_LEVEL)
   -h, --help               show this
@@ -70,6 +76,18 @@ function parsePort(text: string, name: string): number | string {
   return /^\d{1,5}$/.test(text) && port <= 65_535
     ? port
     : `${name}: must be an integer from 0 to 65535, got "${text}"`;
+}
+
+/** The gateways that flags name, or else the environment; the fault in words where one cannot be. */
+function readGateways(
+  flags: readonly string[] | undefined,
+  { PARLANCE_GATEWAYS: listed = "" }: Readonly<Record<string, string | undefined>>,
+): readonly GatewayRequest[] | string {
+  const texts = flags ?? listed.split(",").filter((text) => text !== "");
+  const source = flags === undefined ? "PARLANCE_GATEWAYS" : "--gateway";
+  const parsed = texts.map((text) => parseGateway(text.trim(), source));
+  const fault = parsed.find((each) => typeof each === "string");
+  return fault ?? parsed.filter((each) => typeof each !== "string");
 }
 
 function toRefusal(error: unknown): Command {
@@ -117,6 +135,8 @@ export function parseArguments(
       kind: "refused",
       message: `--log-level: must be one of ${LOG_LEVELS.join(", ")}, got "${logLevel}"`,
     };
+  const gateways = readGateways(values.gateway, environment);
+  if (typeof gateways === "string") return { kind: "refused", message: gateways };
   return {
     kind: "start",
     settings: {
@@ -127,6 +147,7 @@ export function parseArguments(
       unsafePublic: values["unsafe-public"],
       dataFolder:
         values.memory === true ? undefined : (values.data ?? environment["PARLANCE_DATA"] ?? "./data"),
+      gateways,
       logLevel: knownLevel,
     },
   };

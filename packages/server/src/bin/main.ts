@@ -6,6 +6,7 @@ import { VERSION } from "../version.ts";
 import { HELP, parseArguments, type StartSettings } from "./arguments.ts";
 import { readAuthSettings } from "./auth-settings.ts";
 import { readContractFile } from "./contract-file.ts";
+import { createGateways } from "./gateways.ts";
 import { makeToken, TOKEN_HELP, type TokenRequest } from "./token.ts";
 
 /** Grace for connections to answer the close; well within what supervisors wait before they kill. */
@@ -53,6 +54,7 @@ async function start({
   allowedOrigins,
   unsafePublic,
   dataFolder,
+  gateways,
   logLevel,
 }: StartSettings): Promise<void> {
   const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
@@ -60,6 +62,7 @@ async function start({
   const { consoleFiles } = await import("@parlance/console");
   const logger = createLogger(logLevel, (line) => process.stderr.write(line));
   const auth = readAuthSettings(process.env);
+  const doors = await createGateways(gateways);
   const engine = await openEngine(dataFolder, logger);
   const server = createServer({
     ...(port !== undefined && { port }),
@@ -69,6 +72,7 @@ async function start({
     ...(unsafePublic !== undefined && { unsafePublic }),
     ...(auth !== undefined && { auth }),
     ...(engine !== undefined && { engine }),
+    ...(doors.length > 0 && { gateways: doors }),
     pages: consoleFiles,
     logger,
   });

@@ -53,3 +53,27 @@ export function toTextFrame(text: string | Buffer): Buffer {
   writeTextFrame(frame, 0, text);
   return frame;
 }
+
+/**
+ * The texts of whole frames that `toTextFrame` wrote, in order. Throws on anything else: what it is given comes from this
+ * server.
+ */
+export function readTextFrames(bytes: Buffer): readonly string[] {
+  const texts: string[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const short = bytes[at + 1];
+    if (bytes[at] !== FIN_TEXT || short === undefined) throw new Error(`byte ${at} begins no text frame`);
+    const length =
+      short < LENGTH_16
+        ? short
+        : short === LENGTH_16
+          ? bytes.readUInt16BE(at + 2)
+          : Number(bytes.readBigUInt64BE(at + 2));
+    const from = at + headerBytes(length);
+    at = from + length;
+    if (at > bytes.length) throw new Error("the last frame is not whole");
+    texts.push(bytes.toString("utf8", from, at));
+  }
+  return texts;
+}

@@ -1,3 +1,6 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+
 /** Subprotocol of WebSocket: major version and encoding of the wire. */
 export const SUBPROTOCOL = "parlance.v1.json";
 
@@ -34,8 +37,21 @@ export interface TransportListener {
   onText(text: string): void;
   /** A binary message, which is never legal. */
   onBinary(): void;
+  /** The answer to a WebSocket ping, which only those send who write one. */
+  onPong?(): void;
   /** All that was written has been taken by the network. */
   onDrained(): void;
   /** The connection has ended; nothing follows. Called exactly once. */
   onClosed(code: number, reason: string): void;
+}
+
+/** Completes upgrades and turns sockets into transports. */
+export interface WebSocketDoor {
+  /** Completes the handshake. The request must have been admitted. */
+  accept(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    onOpen: (transport: Transport) => TransportListener,
+  ): void;
 }

@@ -1,33 +1,25 @@
-import type { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
-import { SUBPROTOCOL, type Transport, type TransportListener } from "./transport.ts";
+import type { Transport, TransportListener, WebSocketDoor } from "./transport.ts";
 
 /** How long a peer may take to answer a close frame. */
 const CLOSE_TIMEOUT_MS = 2000;
 /** Pieces in which one message may come; each costs memory beyond its bytes. */
 const MAX_FRAGMENTS = 1024;
 
-/** Completes upgrades and turns sockets into transports. The one place that knows `ws`. */
-export interface WebSocketDoor {
-  /** Completes the handshake. The request must have been admitted. */
-  accept(
-    request: IncomingMessage,
-    socket: Duplex,
-    head: Buffer,
-    onOpen: (transport: Transport) => TransportListener,
-  ): void;
-}
-
-/** Makes the door; frames of more than `maxFrameBytes` close with 1009. */
-export function createWebSocketDoor(maxFrameBytes: number): WebSocketDoor {
+/**
+ * Makes a door; frames of more than `maxFrameBytes` close with 1009. `subprotocol` is selected where it is offered; a
+ * door without one selects none.
+ */
+export function createWebSocketDoor(maxFrameBytes: number, subprotocol: string | undefined): WebSocketDoor {
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     maxPayload: maxFrameBytes,
     perMessageDeflate: false,
-    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+    handleProtocols: (offered) =>
+      subprotocol !== undefined && offered.has(subprotocol) ? subprotocol : false,
     ...({ maxFragments: MAX_FRAGMENTS, closeTimeout: CLOSE_TIMEOUT_MS } as object),
   });
   return {
@@ -71,6 +63,7 @@ class WebSocketTransport implements Transport {
       if (isBinary) listener.onBinary();
       else listener.onText(data.toString());
     });
+    webSocket.on("pong", () => listener.onPong?.());
     webSocket.on("close", (code, reason) => listener.onClosed(code, reason.toString()));
     // A fault of the peer; `ws` closes with the right code and `close` follows.
     webSocket.on("error", () => {});
