@@ -1,77 +1,109 @@
-import type { Retention, StoredMessage, ReadLimit } from "../engine.ts";
+import type { ReadLimit, Retention, StoredMessage } from "../engine.ts";
+import { Slab } from "./slab.ts";
 
-interface Kept extends StoredMessage {
-  readonly addedMs: number;
-}
-
-/** The newest messages of one channel, bounded by count and age. Offsets in it are contiguous. */
+/**
+ * The newest messages of one channel, bounded by count and age. Offsets in it are contiguous.
+ *
+ * Messages lie one behind the other in slabs of memory, since an object for each would be moved about by the garbage
+ * collector for as long as it is kept: with a full log that cost more than all else of a publish.
+ */
 export class ChannelLog {
-  #kept: Kept[] = [];
-  /** Index of the oldest kept message; those before it await compaction. */
-  #start = 0;
+  readonly #slabs: Slab[] = [];
+  /** Offset of the oldest kept message; that of the next one when none is kept. */
+  #first = 1;
+  /** Offset of the next message. */
+  #next = 1;
 
   /** How many messages are kept. */
   get size(): number {
-    return this.#kept.length - this.#start;
+    return this.#next - this.#first;
   }
 
-  /** Adds the newest message and drops what is beyond the retention. */
-  add(message: StoredMessage, nowMs: number, retention: Retention): void {
-    this.#kept.push({ ...message, addedMs: nowMs });
+  /** Adds the newest message, drops what is beyond the retention, and returns the bytes of the message. */
+  add(offset: number, text: string, nowMs: number, retention: Retention): Buffer {
+    if (this.size === 0) this.#first = offset;
+    this.#next = offset + 1;
+    const bytes = this.#openSlab(offset, Buffer.byteLength(text)).add(text, nowMs);
     this.trim(nowMs, retention);
+    return bytes;
   }
 
-  /** Drops messages beyond the retention. */
+  /** Drops messages beyond the retention. Their memory goes with the slab, when the last one in it is dropped. */
   trim(nowMs: number, { size, ttlMs }: Retention): void {
-    let start = Math.max(this.#start, this.#kept.length - size);
-    const oldest = nowMs - ttlMs;
-    while ((this.#kept[start]?.addedMs ?? Number.POSITIVE_INFINITY) < oldest) start++;
-    this.#start = start;
-    // Compacted once half of it is dead, so that a drop costs constant time on average.
-    if (start > 64 && start * 2 > this.#kept.length) {
-      this.#kept = this.#kept.slice(start);
-      this.#start = 0;
+    this.#first = Math.max(this.#first, this.#next - size);
+    for (let slab = this.#dropSlabs(); slab !== undefined; slab = this.#dropSlabs()) {
+      const kept = slab.findYounger(this.#first, nowMs - ttlMs);
+      this.#first = kept;
+      if (kept < slab.next) return;
     }
   }
 
   /** Offset of the oldest kept message; one more than the head when none is. */
   firstOffset(head: number): number {
-    return this.#kept[this.#start]?.offset ?? head + 1;
+    return this.size === 0 ? head + 1 : this.#first;
   }
 
   /** Whether more than the limit is kept after an offset. */
   exceeds(offset: number, { messages, bytes }: ReadLimit): boolean {
-    const first = this.#indexOf(offset + 1);
-    if (this.#kept.length - first > messages) return true;
+    if (this.#next - 1 - offset > messages) return true;
     let sum = 0;
-    for (let index = first; index < this.#kept.length; index++) sum += this.#kept[index]?.bytes.length ?? 0;
+    for (let index = this.#indexOf(offset + 1); index < this.#slabs.length; index++)
+      sum += this.#slabs[index]?.bytesFrom(offset + 1) ?? 0;
     return sum > bytes;
   }
 
   /** Kept messages from an offset on, ascending, up to the limit and at least one where there is one. */
   readFrom(offset: number, limit: ReadLimit): readonly StoredMessage[] {
-    return this.#collect(this.#indexOf(offset), 1, limit);
+    return this.#collect(offset, 1, limit);
   }
 
   /** The newest kept messages up to an offset, ascending, up to the limit and at least one where there is one. */
   readUpTo(offset: number, limit: ReadLimit): readonly StoredMessage[] {
-    return this.#collect(this.#indexOf(offset), -1, limit).toReversed();
+    return this.#collect(offset, -1, limit).toReversed();
   }
 
+  /** Where the next message goes: the newest slab if it has room. */
+  #openSlab(offset: number, byteLength: number): Slab {
+    const newest = this.#slabs.at(-1);
+    if (newest?.hasRoomFor(byteLength) === true) return newest;
+    const slab = new Slab(offset, byteLength, newest?.capacity ?? 0);
+    this.#slabs.push(slab);
+    return slab;
+  }
+
+  /** Drops slabs of which nothing is kept; returns the oldest other one, if anything is kept. */
+  #dropSlabs(): Slab | undefined {
+    while ((this.#slabs[0]?.next ?? Number.POSITIVE_INFINITY) <= this.#first) this.#slabs.shift();
+    return this.#slabs[0];
+  }
+
+  /** Index of the slab with an offset. */
   #indexOf(offset: number): number {
-    const oldest = this.#kept[this.#start];
-    return oldest === undefined ? this.#kept.length : this.#start + (offset - oldest.offset);
+    let low = 0;
+    let high = this.#slabs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#slabs[middle]?.next ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #collect(from: number, step: 1 | -1, limit: ReadLimit): StoredMessage[] {
     const page: StoredMessage[] = [];
     let left = limit.bytes;
-    for (let index = from; index >= this.#start && page.length < limit.messages; index += step) {
-      const message = this.#kept[index];
-      if (message === undefined || (left < message.bytes.length && page.length > 0)) break;
-      left -= message.bytes.length;
-      page.push(message);
+    let index = this.#indexOf(from);
+    for (let offset = from; this.#isKept(offset) && page.length < limit.messages; offset += step) {
+      if (this.#slabs[index]?.holds(offset) === false) index += step;
+      const bytes = this.#slabs[index]?.read(offset);
+      if (bytes === undefined || (left < bytes.length && page.length > 0)) break;
+      left -= bytes.length;
+      page.push({ offset, bytes });
     }
     return page;
+  }
+
+  #isKept(offset: number): boolean {
+    return offset >= this.#first && offset < this.#next;
   }
 }

@@ -11,7 +11,6 @@ import type {
   LogQuery,
   ReadLimit,
   Retention,
-  StoredMessage,
 } from "../engine.ts";
 import { KeyMemory } from "../key-memory.ts";
 import { findPositionFault } from "../position-fault.ts";
@@ -74,12 +73,15 @@ class MemoryEngine implements Engine {
     if (repeat !== undefined) return repeat;
     const channel = this.#channels.open(name);
     const offset = ++channel.head;
-    const message: StoredMessage = { offset, bytes: Buffer.from(before + offset + behind) };
+    const text = before + offset + behind;
     channel.retention = retention;
-    if (retention !== undefined) channel.log.add(message, this.#clock.elapsed(), retention);
+    const bytes =
+      retention === undefined
+        ? Buffer.from(text)
+        : channel.log.add(offset, text, this.#clock.elapsed(), retention);
     const position = { epoch: channel.epoch, offset };
     if (idempotency !== undefined) this.#keys.remember(name, idempotency, position);
-    if (this.#channels.isAttached(name)) this.#listener.onMessage(name, message);
+    if (this.#channels.isAttached(name)) this.#listener.onMessage(name, { offset, bytes });
     return { kind: "appended", position };
   }
 
