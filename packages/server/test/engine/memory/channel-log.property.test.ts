@@ -1,5 +1,6 @@
-import fc from "fast-check";
-import { expect, test } from "vitest";
+import assert from "node:assert/strict";
+import * as fc from "fast-check";
+import { test } from "vitest";
 import { ChannelLog } from "../../../src/engine/memory/channel-log.ts";
 
 interface Kept {
@@ -47,27 +48,32 @@ test("a log of slabs keeps and reads what a list of messages would", () => {
         if (each.op === "wait") now += each.ms;
         if (each.op === "add") {
           const text = `${"ä".repeat(each.bytes >> 1)}${++head}`;
-          expect(log.add(head, text, now, RETENTION).toString()).toBe(text);
+          assert.equal(log.add(head, text, now, RETENTION).toString(), text);
           list.push({ offset: head, text, addedMs: now });
         }
         log.trim(now, RETENTION);
         list = list.slice(-RETENTION.size).filter(({ addedMs }) => addedMs >= now - RETENTION.ttlMs);
-        expect(log.size).toBe(list.length);
-        expect(log.firstOffset(head)).toBe(list[0]?.offset ?? head + 1);
+        assert.equal(log.size, list.length);
+        assert.equal(log.firstOffset(head), list[0]?.offset ?? head + 1);
         if (each.op !== "read") continue;
         const offset = Math.max(log.firstOffset(head) - 1, head - each.behind);
         const later = list.filter((kept) => kept.offset > offset);
         const earlier = list.filter((kept) => kept.offset <= offset).toReversed();
         const forward = log.readFrom(offset + 1, each);
-        expect(forward.map((message) => message.offset)).toEqual(take(later, each.messages, each.bytes));
-        expect(forward.map((message) => message.bytes.toString())).toEqual(
+        assert.deepEqual(
+          forward.map((message) => message.offset),
+          take(later, each.messages, each.bytes),
+        );
+        assert.deepEqual(
+          forward.map((message) => message.bytes.toString()),
           later.slice(0, forward.length).map(({ text }) => text),
         );
-        expect(log.readUpTo(offset, each).map((message) => message.offset)).toEqual(
+        assert.deepEqual(
+          log.readUpTo(offset, each).map((message) => message.offset),
           take(earlier, each.messages, each.bytes).toReversed(),
         );
         const bytes = later.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-        expect(log.exceeds(offset, each)).toBe(later.length > each.messages || bytes > each.bytes);
+        assert.equal(log.exceeds(offset, each), later.length > each.messages || bytes > each.bytes);
       }
     }),
     { numRuns: 200 },
