@@ -11,7 +11,16 @@ export type {
   PresenceDeclaration,
   Verb,
 } from "./contract.ts";
+export { AUDIENCES, type Audience, type ContractChange } from "./diff/change.ts";
+export { crossCheck, type CounterExample } from "./diff/cross-check.ts";
+export {
+  diffContracts,
+  findLogBreaks,
+  type ContractDiff,
+  type ContractIdentity,
+} from "./diff/diff-contracts.ts";
 export { hashContract } from "./fingerprint.ts";
+export { FORMATS } from "./formats.ts";
 export type { Issue } from "./check-runtime.ts";
 export { parseContract, type ParsedContract } from "./parse-contract.ts";
 export { compilePayloadChecks, type ContractChecks, type PayloadCheck } from "./payload-checks.ts";

@@ -1,6 +1,7 @@
 import { Ajv2020, type Options } from "ajv/dist/2020.js";
 import { toIssues, type Issue } from "./check-runtime.ts";
 import type { Contract, DataSchema } from "./contract.ts";
+import { FORMATS } from "./formats.ts";
 
 /** Judges a payload: undefined when it is valid, else what is wrong, pointers beginning at the payload. */
 export type PayloadCheck = (data: unknown) => readonly Issue[] | undefined;
@@ -14,7 +15,7 @@ export const AJV_OPTIONS: Options = {
   ownProperties: true,
   allErrors: false,
   $data: false,
-  validateFormats: false,
+  formats: Object.fromEntries(FORMATS),
   addUsedSchema: false,
   unicodeRegExp: true,
 };

@@ -23,7 +23,6 @@ const ANNOTATIONS = new Set([
   "deprecated",
   "readOnly",
   "writeOnly",
-  "format",
 ]);
 
 /** Under what name a module that holds rules imports them: one that no namespace, event or definition can have. */
