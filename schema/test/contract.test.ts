@@ -41,15 +41,18 @@ describe("parseContract", () => {
     ],
     [
       "an example that its schema refuses",
-      withEvent({ type: "object", required: ["text"], properties: { text: true } }, { examples: [{}] }),
+      withEvent(
+        { type: "object", required: ["text"], properties: { text: true }, additionalProperties: false },
+        { examples: [{}] },
+      ),
       "/namespaces/room/events/said/examples/0",
       "required",
     ],
     [
       "a schema with an unknown keyword",
-      withEvent({ type: "object", frobnicate: 1 }),
-      "/namespaces/room/events/said/data",
-      "schema",
+      withEvent({ type: "object", frobnicate: 1, maxProperties: 3 }),
+      "/namespaces/room/events/said/data/frobnicate",
+      "unknown-keyword",
     ],
   ])("refuses %s", (_name, value, at, keyword) => {
     const parsed = parseContract(value);

@@ -21,6 +21,8 @@ export {
 } from "./diff/diff-contracts.ts";
 export { hashContract } from "./fingerprint.ts";
 export { FORMATS } from "./formats.ts";
+export { lintContract } from "./lint/lint-contract.ts";
+export type { LintIssue, LintRule } from "./lint/lint-issue.ts";
 export type { Issue } from "./check-runtime.ts";
 export { parseContract, type ParsedContract } from "./parse-contract.ts";
 export { compilePayloadChecks, type ContractChecks, type PayloadCheck } from "./payload-checks.ts";

@@ -1,6 +1,7 @@
 import { checkContract } from "../generated/contract-check.ts";
 import type { Issue } from "./check-runtime.ts";
 import type { Contract } from "./contract.ts";
+import { lintContract } from "./lint/lint-contract.ts";
 import { compilePayloadChecks } from "./payload-checks.ts";
 
 /** A contract, or everything that is wrong with what was given for one. */
@@ -25,7 +26,15 @@ function findPrototypeNames(contract: Contract): readonly Issue[] {
   }
   for (const method of Object.keys(contract.methods ?? {}))
     if (isPrototypeName(method)) refuse(`/methods/${method}`);
+  for (const name of Object.keys(contract.$defs ?? {})) if (isPrototypeName(name)) refuse(`/$defs/${name}`);
   return issues;
+}
+
+/** What the safe profile does not allow: the rule stands where a keyword would, the remedy in the message. */
+function findLintErrors(contract: Contract): readonly Issue[] {
+  return lintContract(contract)
+    .filter(({ severity }) => severity === "error")
+    .map(({ at, rule, reason, remedy }) => ({ at, keyword: rule, message: `${reason}; ${remedy}` }));
 }
 
 /** Each example of an event must be a payload that its schema allows. */
@@ -48,8 +57,9 @@ function findBadExamples(contract: Contract): readonly Issue[] {
 }
 
 /**
- * Takes any JSON value for a contract: checks it against the meta-schema, compiles each payload schema, and tries the
- * examples. Every issue points into the document.
+ * Takes any JSON value for a contract: checks it against the meta-schema and the safe profile ({@link lintContract}),
+ * compiles each payload schema, and tries the examples. Every issue points into the document; later steps are taken only
+ * when the earlier ones found nothing.
  */
 export function parseContract(value: unknown): ParsedContract {
   const shape = checkContract(value);
@@ -57,6 +67,8 @@ export function parseContract(value: unknown): ParsedContract {
   const contract = value as Contract;
   const names = findPrototypeNames(contract);
   if (names.length > 0) return { ok: false, issues: names };
+  const unsafe = findLintErrors(contract);
+  if (unsafe.length > 0) return { ok: false, issues: unsafe };
   try {
     const examples = findBadExamples(contract);
     return examples.length > 0 ? { ok: false, issues: examples } : { ok: true, contract };

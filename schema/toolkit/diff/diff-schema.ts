@@ -24,7 +24,7 @@ function escape(name: string): string {
 }
 
 /** The advice that fits whom a change breaks. */
-export function toAdvice(breaks: readonly Audience[]): string {
+function toAdvice(breaks: readonly Audience[]): string {
   if (breaks.includes("writers") || breaks.includes("log")) return KEEP_OLD;
   return breaks.includes("readers") ? TELL_READERS : FREE;
 }

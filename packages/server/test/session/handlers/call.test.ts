@@ -17,8 +17,8 @@ const ONE_NUMBER = {
 
 const METHOD: MethodDeclaration = { params: ONE_NUMBER, result: ONE_NUMBER, access: "user" };
 const ANYTHING: MethodDeclaration = {
-  params: { type: "object" },
-  result: { type: "object" },
+  params: true,
+  result: true,
   access: "user",
 };
 
