@@ -31,3 +31,6 @@ export const NOTED: NamespaceDeclaration["events"] = { noted: TEXT };
 
 /** The same under the name that it has in the default contract. */
 export const SAID: NamespaceDeclaration["events"] = { "chat.said": TEXT };
+
+/** Any object that is not too large. */
+export const ANY_OBJECT = { type: "object", maxProperties: 100 } as const;

@@ -43,8 +43,6 @@ export const REFUSED: Readonly<Record<string, readonly [reason: string, remedy: 
     "conditions can't be compared",
     "use anyOf with one object for each case, told apart by a constant member",
   ],
-  then: ["conditions can't be compared", "use anyOf"],
-  else: ["conditions can't be compared", "use anyOf"],
   dependentRequired: ["conditions can't be compared", "use anyOf with one object for each case"],
   dependentSchemas: ["conditions can't be compared", "use anyOf with one object for each case"],
   patternProperties: [

@@ -53,7 +53,7 @@ function findSizeFault(at: string, schema: DataSchema, definitions: Definitions)
 
 /** Payloads are objects (`data` of a frame), so that they can grow. */
 function isObjectSchema(schema: DataSchema, definitions: Definitions): boolean {
-  if (typeof schema === "boolean") return schema;
+  if (typeof schema === "boolean") return false;
   const { $ref, anyOf, type } = schema;
   if (typeof $ref === "string")
     return isObjectSchema(definitions[$ref.replace(/^#\/\$defs\//, "")] ?? true, definitions);

@@ -30,7 +30,12 @@ export const featureContract = {
   methods: {
     "text.length": {
       params: said,
-      result: { type: "object", properties: { length: { type: "integer" } }, required: ["length"] },
+      result: {
+        type: "object",
+        properties: { length: { type: "integer" } },
+        required: ["length"],
+        additionalProperties: false,
+      },
     },
     "text.later": { params: said, result: said },
     "text.nobody": { params: said, result: said },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MethodHandler } from "../../src/calls.ts";
 import { createMemoryEngine } from "../../src/engine/memory/memory-engine.ts";
-import { SAID, toContract } from "../contracts.ts";
+import { ANY_OBJECT, SAID, toContract } from "../contracts.ts";
 import { createLateEngine } from "../engine/late-engine.ts";
 import { createFakeClock } from "../fake-clock.ts";
 import { KITCHEN, say, subscribe, toWords } from "../frames.ts";
@@ -134,7 +134,7 @@ describe("a drained connection", () => {
   test("waits for its calls [CLS-2]", async () => {
     const contract = toContract(
       { room: { events: SAID } },
-      { ask: { params: { type: "object" }, result: { type: "object" }, access: "user" } },
+      { ask: { params: ANY_OBJECT, result: ANY_OBJECT, access: "user" } },
     );
     let resolve: ((result: object) => void) | undefined;
     const ask: MethodHandler = () => new Promise((settle) => (resolve = settle));

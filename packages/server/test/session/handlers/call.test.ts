@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CallError, type CallContext, type MethodHandler } from "../../../src/calls.ts";
 import type { Call } from "../../../src/generated/frames.ts";
 import { createServer } from "../../../src/server.ts";
-import { SAID, toContract } from "../../contracts.ts";
+import { ANY_OBJECT, SAID, toContract } from "../../contracts.ts";
 import { say, subscribe, toWords } from "../../frames.ts";
 import { openPair, type PairOptions } from "../../open-pair.ts";
 import { createNameAuthenticator, helloAs, toIdentity } from "../../users.ts";
@@ -17,8 +17,8 @@ const ONE_NUMBER = {
 
 const METHOD: MethodDeclaration = { params: ONE_NUMBER, result: ONE_NUMBER, access: "user" };
 const ANYTHING: MethodDeclaration = {
-  params: true,
-  result: true,
+  params: ANY_OBJECT,
+  result: ANY_OBJECT,
   access: "user",
 };
 
