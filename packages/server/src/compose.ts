@@ -99,7 +99,7 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
     features: listFeatures(contract, authenticator),
     policy: {
       limits,
-      frameBurst,
+      rate: { perSecond: limits.framesPerSecond, burst: frameBurst, credit: limits.subscriptions },
       heartbeat,
       helloMs,
       helloBytes: HELLO_BYTES,

@@ -45,7 +45,14 @@ export class Publisher {
     if (fault !== undefined) return fault;
     // Turned into text once, whatever the number of subscribers; the client's own text is never forwarded.
     const dataText = JSON.stringify(data);
-    const template = toMessageTemplate({ channel, event, timeMs: this.#clock.now(), by, key, dataText });
+    const { before, behind } = toMessageTemplate({
+      channel,
+      event,
+      timeMs: this.#clock.now(),
+      by,
+      key,
+      dataText,
+    });
     const idempotency: IdempotencyKey | undefined =
       key === undefined
         ? undefined
@@ -53,7 +60,8 @@ export class Publisher {
     const appended = this.#engine.append({
       channel,
       retention: namespace.retention,
-      ...template,
+      before,
+      behind,
       idempotency,
     });
     return whenReady(appended, toPublished);

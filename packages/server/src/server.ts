@@ -28,7 +28,7 @@ import {
 } from "./program.ts";
 import type { Core } from "./session/core.ts";
 import { Lobby } from "./session/lobby.ts";
-import { Session } from "./session/session.ts";
+import { Session, type SessionOwner } from "./session/session.ts";
 import { SUBPROTOCOL, type Transport, type WebSocketDoor } from "./transport/transport.ts";
 import {
   findAdmissionFault,
@@ -94,6 +94,10 @@ class Server implements ParlanceServer {
   readonly #gateways: Gateways;
   readonly #sessions = new Set<Session>();
   readonly #lobby: Lobby;
+  readonly #sessionOwner: SessionOwner = {
+    onWelcomed: (session) => this.#lobby.leave(session),
+    onEnded: (session) => this.#forget(session),
+  };
   readonly #route: (request: IncomingMessage, response: ServerResponse) => boolean;
   #http: HttpServer | undefined;
   #phase: "new" | "running" | "stopping" = "new";
@@ -215,22 +219,15 @@ class Server implements ParlanceServer {
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const fault = this.#findUpgradeFault(request);
     if (fault !== undefined) return refuseUpgrade(socket, fault);
-    const onWelcomed = this.#lobby.enter(request.socket.remoteAddress ?? "unknown");
-    socket.once("close", onWelcomed);
-    this.#door.accept(request, socket, head, (transport) => this.#begin(transport, onWelcomed));
+    // Completed at once, or refused: nobody waits outside of a session.
+    this.#door.accept(request, socket, head, (transport) => this.#begin(transport));
   }
 
-  #begin(transport: Transport, onWelcomed: () => void): Session {
+  #begin(transport: Transport): Session {
     const connection = randomBytes(12).toString("base64url");
-    const owner = {
-      onWelcomed,
-      onEnded: (ended: Session) => {
-        onWelcomed();
-        this.#forget(ended);
-      },
-    };
-    const session = new Session(this.#core, transport, connection, owner);
+    const session = new Session(this.#core, transport, connection, this.#sessionOwner);
     this.#sessions.add(session);
+    this.#lobby.enter(session, transport.remoteAddress);
     return session;
   }
 
@@ -241,9 +238,13 @@ class Server implements ParlanceServer {
       policy,
       logger,
       findFault: (request) => this.#findEntryFault(request),
-      wait: (address) => this.#lobby.enter(address),
+      wait: (address) => {
+        const who = {};
+        this.#lobby.enter(who, address);
+        return () => this.#lobby.leave(who);
+      },
       createDoor: () => createWebSocketDoor(policy.limits.frameBytes, undefined),
-      begin: (transport) => this.#begin(transport, this.#lobby.enter(transport.remoteAddress)),
+      begin: (transport) => this.#begin(transport),
     };
   }
 
@@ -266,6 +267,7 @@ class Server implements ParlanceServer {
   }
 
   #forget(session: Session): void {
+    this.#lobby.leave(session);
     this.#sessions.delete(session);
     if (this.#sessions.size === 0) this.#onEmpty?.();
   }

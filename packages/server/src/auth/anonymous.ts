@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Verb } from "@parlance/schema";
-import { VERBS, type LoadedNamespace } from "../contract/loaded-contract.ts";
+import { VERBS, type LoadedMethod, type LoadedNamespace } from "../contract/loaded-contract.ts";
 import { closeWith } from "../errors.ts";
 import type { Authenticator, Identity } from "./authenticator.ts";
 
@@ -13,6 +13,10 @@ export function toGuestUser(secret: string): string {
   return `guest-${digest.slice(0, USER_CHARACTERS)}`;
 }
 
+function mayGuestCall({ declaration }: LoadedMethod): boolean {
+  return declaration.access === "guest";
+}
+
 /** A guest, who may do what `allowed` says; without a secret, one for this connection only. */
 export function toGuestIdentity(
   secret: string | undefined,
@@ -23,8 +27,16 @@ export function toGuestIdentity(
     isGuest: true,
     expiresAtMs: undefined,
     allowed,
-    mayCall: ({ declaration }) => declaration.access === "guest",
+    mayCall: mayGuestCall,
   };
+}
+
+function listForAnybody({ declaration: { access } }: LoadedNamespace): readonly Verb[] {
+  return access === undefined ? VERBS : (access.guest ?? []);
+}
+
+function mayAnybodyCall({ declaration }: LoadedMethod): boolean {
+  return declaration.access !== "user";
 }
 
 /**
@@ -37,10 +49,7 @@ export function createAnonymousAuthenticator(): Authenticator {
     authenticate({ token, guest }) {
       if (token !== undefined)
         return closeWith("token_invalid", "this server has no authentication; connect without a token");
-      const identity = toGuestIdentity(guest, ({ declaration: { access } }) =>
-        access === undefined ? VERBS : (access.guest ?? []),
-      );
-      return { ...identity, mayCall: ({ declaration }) => declaration.access !== "user" };
+      return { ...toGuestIdentity(guest, listForAnybody), mayCall: mayAnybodyCall };
     },
   };
 }

@@ -11,13 +11,14 @@ import type { Logger } from "../logger.ts";
 import type { Publisher } from "../publisher.ts";
 import type { TimerWheel } from "../timer-wheel.ts";
 import type { FlushTurn } from "../transport/flush-turn.ts";
+import type { Rate } from "./intake.ts";
 import type { Users } from "./users.ts";
 
 /** Everything that sessions may do or use beyond the limits that they announce. */
 export interface SessionPolicy {
   readonly limits: Limits;
-  /** Frames that may come at once, before the rate slows reading. */
-  readonly frameBurst: number;
+  /** How fast frames are taken. */
+  readonly rate: Rate;
   readonly heartbeat: { readonly intervalMs: number; readonly graceMs: number };
   readonly helloMs: number;
   readonly helloBytes: number;

@@ -24,19 +24,19 @@ export function dispatch(
 ): Awaitable<Outcome> {
   switch (frame.type) {
     case "publish":
-      return lanes.run(frame.channel, "shared", () => handlePublish(context, frame));
+      return lanes.run(frame.channel, "shared", handlePublish, context, frame);
     case "subscribe":
-      return lanes.run(frame.channel, "exclusive", () => handleSubscribe(context, frame));
+      return lanes.run(frame.channel, "exclusive", handleSubscribe, context, frame);
     case "unsubscribe":
-      return lanes.run(frame.channel, "exclusive", () => handleUnsubscribe(context, frame));
+      return lanes.run(frame.channel, "exclusive", handleUnsubscribe, context, frame);
     case "signal":
-      return lanes.run(frame.channel, "shared", () => handleSignal(context, frame));
+      return lanes.run(frame.channel, "shared", handleSignal, context, frame);
     case "history":
-      return lanes.run(frame.channel, "exclusive", () => handleHistory(context, frame));
+      return lanes.run(frame.channel, "exclusive", handleHistory, context, frame);
     case "members":
-      return lanes.run(frame.channel, "exclusive", () => handleMembers(context, frame));
+      return lanes.run(frame.channel, "exclusive", handleMembers, context, frame);
     case "presence":
-      return lanes.run(frame.channel, "exclusive", () => handlePresence(context, frame));
+      return lanes.run(frame.channel, "exclusive", handlePresence, context, frame);
     case "authenticate":
       return handleAuthenticate(context, frame);
     case "call":

@@ -7,9 +7,9 @@ import type { SessionPolicy } from "./core.ts";
 /** What the heartbeat needs of its connection. */
 export interface HeartbeatOwner {
   /** Whether silence is the peer's, and not ours because reading is held. */
-  isReading(): boolean;
+  readonly isReading: boolean;
   onPing(ping: string): void;
-  onExpired(name: CloseName): void;
+  onSilent(name: CloseName): void;
 }
 
 /** Pings come at 0.8 to 1 of the interval, so that many connections do not beat as one. */
@@ -56,10 +56,10 @@ export class Heartbeat implements Deadline {
   }
 
   onDue(): void {
-    if (this.#phase === "awaitingHello") return this.#owner.onExpired("hello_timeout");
+    if (this.#phase === "awaitingHello") return this.#owner.onSilent("hello_timeout");
     const now = this.#clock.elapsed();
-    if (!this.#owner.isReading()) this.#heardMs = now;
-    if (now >= this.#silentAfter()) return this.#owner.onExpired("heartbeat_timeout");
+    if (!this.#owner.isReading) this.#heardMs = now;
+    if (now >= this.#silentAfter()) return this.#owner.onSilent("heartbeat_timeout");
     if (now >= this.#pingMs) {
       this.#owner.onPing(PING);
       this.#planPing(now);

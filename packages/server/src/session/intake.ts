@@ -10,6 +10,12 @@ export type Hold = "none" | "authenticating" | "requests" | "rate" | "finishing"
 /** Why texts may be held back until that is over. */
 export type PassingHold = Exclude<Hold, "none" | "finishing" | "stopped">;
 
+/** Who takes the texts. */
+export interface IntakeOwner {
+  /** One text, in its turn. */
+  onTaken(text: string): void;
+}
+
 /** How fast frames are taken: `perSecond` sustained, `burst` at once. */
 export interface Rate {
   readonly perSecond: number;
@@ -26,18 +32,19 @@ export class Intake {
   readonly #clock: Clock;
   readonly #transport: Transport;
   readonly #rate: Rate;
-  readonly #handle: (text: string) => void;
-  readonly #waiting: string[] = [];
+  readonly #owner: IntakeOwner;
+  /** What had been read when a hold began; undefined while nothing waits. */
+  #waiting: string[] | undefined;
   #hold: Hold = "none";
   #tokens: number;
   #refilledMs: number;
   #cancel: Cancel | undefined;
 
-  constructor(clock: Clock, transport: Transport, rate: Rate, handle: (text: string) => void) {
+  constructor(clock: Clock, transport: Transport, rate: Rate, owner: IntakeOwner) {
     this.#clock = clock;
     this.#transport = transport;
     this.#rate = rate;
-    this.#handle = handle;
+    this.#owner = owner;
     this.#tokens = rate.burst + rate.credit;
     this.#refilledMs = clock.elapsed();
   }
@@ -49,8 +56,8 @@ export class Intake {
 
   /** Takes a text: handles it now, or when those before it have been. */
   accept(text: string): void {
-    if (this.#hold === "finishing" || (this.#hold === "none" && this.#takeToken())) this.#handle(text);
-    else if (this.#hold !== "stopped") this.#waiting.push(text);
+    if (this.#hold === "finishing" || (this.#hold === "none" && this.#takeToken())) this.#owner.onTaken(text);
+    else if (this.#hold !== "stopped") (this.#waiting ??= []).push(text);
   }
 
   /** Holds back what comes from now on. */
@@ -64,8 +71,9 @@ export class Intake {
   release(reason: PassingHold): void {
     if (this.#hold !== reason) return;
     this.#hold = "none";
-    while (this.#waiting.length > 0 && this.#mayGoOn() && this.#takeToken())
-      this.#handle(this.#waiting.shift() ?? "");
+    const waiting = this.#waiting ?? [];
+    while (waiting.length > 0 && this.#mayGoOn() && this.#takeToken())
+      this.#owner.onTaken(waiting.shift() ?? "");
     if (this.#mayGoOn()) this.#transport.resume();
   }
 
@@ -75,13 +83,13 @@ export class Intake {
     this.#transport.pause();
     this.#cancel?.();
     this.#hold = "finishing";
-    for (const text of this.#waiting.splice(0)) this.#handle(text);
+    for (const text of this.#waiting?.splice(0) ?? []) this.#owner.onTaken(text);
   }
 
   /** Takes nothing any more. */
   stop(): void {
     this.#hold = "stopped";
-    this.#waiting.length = 0;
+    if (this.#waiting !== undefined) this.#waiting.length = 0;
     this.#cancel?.();
   }
 

@@ -15,24 +15,35 @@ interface Lane {
  * when the engine takes its time. Costs nothing while everything completes at once.
  */
 export class Lanes {
-  readonly #lanes = new Map<string, Lane>();
+  /** Undefined until something took its time: most connections never need it. */
+  #lanes: Map<string, Lane> | undefined;
 
-  /** Runs a task now, or when what the channel is busy with has settled. */
-  run<Value>(channel: string, mode: LaneMode, task: () => Awaitable<Value>): Awaitable<Value> {
-    const busy = this.#lanes.get(channel);
+  /**
+   * Runs a task now, or when what the channel is busy with has settled. The task and what it is given come apart, so that
+   * a frame costs no closure.
+   */
+  run<First, Second, Value>(
+    channel: string,
+    mode: LaneMode,
+    task: (first: First, second: Second) => Awaitable<Value>,
+    first: First,
+    second: Second,
+  ): Awaitable<Value> {
+    const busy = this.#lanes?.get(channel);
     const mayOverlap = busy?.mode === "shared" && mode === "shared";
     // One that overlaps still begins behind those before it: they may be waiting for something exclusive.
     const opened = mayOverlap ? busy.opened : busy?.settled;
-    const result = opened === undefined ? task() : opened.then(task);
+    const result = opened === undefined ? task(first, second) : opened.then(() => task(first, second));
     if (isPromise(result))
       this.#occupy(channel, { mode, opened, settled: Promise.allSettled([busy?.settled, result]) });
     return result;
   }
 
   #occupy(channel: string, lane: Lane): void {
-    this.#lanes.set(channel, lane);
+    const lanes = (this.#lanes ??= new Map());
+    lanes.set(channel, lane);
     void lane.settled.then(() => {
-      if (this.#lanes.get(channel) === lane) this.#lanes.delete(channel);
+      if (lanes.get(channel) === lane) lanes.delete(channel);
     });
   }
 }

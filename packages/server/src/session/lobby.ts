@@ -1,7 +1,8 @@
 /** Counts the connections of each address that have not been welcomed, so that no stranger can hold too many open. */
 export class Lobby {
   readonly #maxPerAddress: number;
-  readonly #waiting = new Map<string, number>();
+  readonly #addresses = new Map<object, string>();
+  readonly #counts = new Map<string, number>();
 
   constructor(maxPerAddress: number) {
     this.#maxPerAddress = maxPerAddress;
@@ -9,19 +10,22 @@ export class Lobby {
 
   /** Whether an address has as many as allowed. */
   isFull(address: string): boolean {
-    return (this.#waiting.get(address) ?? 0) >= this.#maxPerAddress;
+    return (this.#counts.get(address) ?? 0) >= this.#maxPerAddress;
   }
 
-  /** A connection begins to wait; the result ends that, once however often it is called. */
-  enter(address: string): () => void {
-    this.#waiting.set(address, (this.#waiting.get(address) ?? 0) + 1);
-    let isWaiting = true;
-    return () => {
-      if (!isWaiting) return;
-      isWaiting = false;
-      const left = (this.#waiting.get(address) ?? 1) - 1;
-      if (left === 0) this.#waiting.delete(address);
-      else this.#waiting.set(address, left);
-    };
+  /** Somebody begins to wait. */
+  enter(who: object, address: string): void {
+    this.#addresses.set(who, address);
+    this.#counts.set(address, (this.#counts.get(address) ?? 0) + 1);
+  }
+
+  /** Somebody waits no more; does nothing for who did not wait. */
+  leave(who: object): void {
+    const address = this.#addresses.get(who);
+    if (address === undefined) return;
+    this.#addresses.delete(who);
+    const left = (this.#counts.get(address) ?? 1) - 1;
+    if (left === 0) this.#counts.delete(address);
+    else this.#counts.set(address, left);
   }
 }

@@ -10,15 +10,15 @@ interface Fence {
  */
 export class Requests {
   #lastId = 0;
-  /** In the order of their ids. */
-  readonly #pending = new Set<number>();
-  readonly #fences: Fence[] = [];
+  /** In the order of their ids. Like the fences undefined until something took its time. */
+  #pending: Set<number> | undefined;
+  #fences: Fence[] | undefined;
   /** Calls: they take their own time, and no fence waits for them. */
   #calls = 0;
 
   /** How many await something. */
   get pendingCount(): number {
-    return this.#pending.size + this.#fences.length + this.#calls;
+    return (this.#pending?.size ?? 0) + (this.#fences?.length ?? 0) + this.#calls;
   }
 
   /** Uses up an id; false when it is not greater than all before (PROTOCOL [FR-6]). */
@@ -30,14 +30,15 @@ export class Requests {
 
   /** A request will be answered later. */
   begin(id: number): void {
-    this.#pending.add(id);
+    (this.#pending ??= new Set()).add(id);
   }
 
   /** A request has been answered. */
   end(id: number): void {
-    this.#pending.delete(id);
-    const [oldest = Number.POSITIVE_INFINITY] = this.#pending;
-    while ((this.#fences[0]?.id ?? Number.POSITIVE_INFINITY) < oldest) this.#fences.shift()?.pass();
+    this.#pending?.delete(id);
+    const fences = this.#fences ?? [];
+    const [oldest = Number.POSITIVE_INFINITY] = this.#pending ?? [];
+    while ((fences[0]?.id ?? Number.POSITIVE_INFINITY) < oldest) fences.shift()?.pass();
   }
 
   /** A call will be answered later. */
@@ -52,7 +53,7 @@ export class Requests {
 
   /** Calls back when every earlier request has been answered: at once when none is pending (PROTOCOL [FR-12]). */
   fence(id: number, pass: () => void): void {
-    if (this.#pending.size === 0) pass();
-    else this.#fences.push({ id, pass });
+    if (this.#pending === undefined || this.#pending.size === 0) pass();
+    else (this.#fences ??= []).push({ id, pass });
   }
 }

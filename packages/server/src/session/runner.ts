@@ -52,7 +52,7 @@ export class Runner {
     if (frame.id !== undefined && !this.#requests.useId(frame.id)) return this.#owner.close(ID_USED);
     if (frame.type === "ping") return this.#fence(frame.id);
     const answered = toAnswered(frame);
-    const outcome = this.#attempt(() => dispatch(context, frame, this.#lanes));
+    const outcome = this.#attempt(context, frame);
     if (!isPromise(outcome)) return this.#perform(answered, outcome);
     const end = this.#begin(frame);
     this.#holdWhenBusy();
@@ -94,9 +94,9 @@ export class Runner {
     if (pendingCount === 0) this.#onIdle?.();
   }
 
-  #attempt(handle: () => Awaitable<Outcome>): Awaitable<Outcome> {
+  #attempt(context: Context, frame: Exclude<RequestFrame, { type: "ping" }>): Awaitable<Outcome> {
     try {
-      return handle();
+      return dispatch(context, frame, this.#lanes);
     } catch (bug) {
       return this.#owner.toBug(bug);
     }

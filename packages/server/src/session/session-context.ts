@@ -22,10 +22,10 @@ export class SessionContext implements Context {
   readonly connection: ConnectionView;
   readonly subscriber: Subscriber;
   readonly subscriptions: Set<string> = new Set<string>();
-  readonly calls: Set<AbortController> = new Set<AbortController>();
   readonly #owner: ContextOwner;
   #identity: Identity;
   #isEnded = false;
+  #calls: Set<AbortController> | undefined;
 
   constructor(
     core: Core,
@@ -45,6 +45,10 @@ export class SessionContext implements Context {
     return this.#identity;
   }
 
+  get calls(): Set<AbortController> {
+    return (this.#calls ??= new Set());
+  }
+
   get isEnded(): boolean {
     return this.#isEnded;
   }
@@ -57,7 +61,7 @@ export class SessionContext implements Context {
   end(departure: Departure): void {
     this.#isEnded = true;
     for (const channel of this.subscriptions) leave(this, channel, departure);
-    for (const call of this.calls) call.abort();
+    for (const call of this.#calls ?? []) call.abort();
   }
 
   renew(identity: Identity): void {

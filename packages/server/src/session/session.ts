@@ -5,17 +5,18 @@ import type { Subscriber } from "../channel/subscription.ts";
 import { decode } from "../codec/decode.ts";
 import { encode, toFarewell } from "../codec/encode.ts";
 import { closeWith, refuse, toCloseCode, type Closure, type Refusal } from "../errors.ts";
+import type { CloseName } from "../generated/codes.ts";
 import type { ClientFrame, Hello, ServerFrame } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
-import { Outbox } from "../transport/outbox.ts";
+import { Outbox, type OutboxOwner } from "../transport/outbox.ts";
 import type { Transport, TransportListener } from "../transport/transport.ts";
 import type { Core } from "./core.ts";
 import { joinInboxes } from "./handlers/subscribe.ts";
-import { Heartbeat } from "./heartbeat.ts";
-import { Intake } from "./intake.ts";
-import { Runner } from "./runner.ts";
-import { SessionContext } from "./session-context.ts";
-import { TokenExpiry } from "./token-expiry.ts";
+import { Heartbeat, type HeartbeatOwner } from "./heartbeat.ts";
+import { Intake, type IntakeOwner } from "./intake.ts";
+import { Runner, type RunnerOwner } from "./runner.ts";
+import { SessionContext, type ContextOwner } from "./session-context.ts";
+import { TokenExpiry, type ExpiryOwner } from "./token-expiry.ts";
 import { toWelcome } from "./welcome.ts";
 
 /** Where a connection stands (PROTOCOL, Connection). */
@@ -33,9 +34,19 @@ export interface SessionOwner {
 
 /**
  * One connection: takes texts from the transport, has them decoded and run, and ends with the connection, leaving
- * nothing behind.
+ * nothing behind. It is itself what its parts tell of: closures for each of them would weigh more than the parts.
  */
-export class Session implements TransportListener, Subscriber {
+export class Session
+  implements
+    TransportListener,
+    Subscriber,
+    IntakeOwner,
+    OutboxOwner,
+    HeartbeatOwner,
+    ExpiryOwner,
+    RunnerOwner,
+    ContextOwner
+{
   readonly outbox: Outbox;
   readonly #core: Core;
   readonly #transport: Transport;
@@ -55,29 +66,11 @@ export class Session implements TransportListener, Subscriber {
     this.#transport = transport;
     this.#connection = connection;
     this.#owner = owner;
-    this.outbox = new Outbox(transport, turn, policy.maxQueuedBytes, () =>
-      this.close(closeWith("slow_consumer")),
-    );
-    const { framesPerSecond, subscriptions } = policy.limits;
-    const rate = { perSecond: framesPerSecond, burst: policy.frameBurst, credit: subscriptions };
-    this.#intake = new Intake(clock, transport, rate, (text) => this.#receive(text));
-    this.#heartbeat = new Heartbeat(clock, wheel, policy, {
-      isReading: () => !this.#intake.isHeld,
-      onPing: (ping) => this.outbox.send(ping),
-      onExpired: (name) => this.close(closeWith(name)),
-    });
-    this.#expiry = new TokenExpiry(clock, wheel, policy.tokenGraceMs, {
-      onAsk: (inMs) => this.#send({ type: "reauthenticate", inMs }),
-      onExpired: () => this.close(closeWith("token_expired")),
-    });
-    this.#runner = new Runner(core, {
-      send: (frame) => this.#send(frame),
-      sendText: (text) => this.#sendText(text),
-      close: (closure) => this.close(closure),
-      onBusy: () => this.#intake.hold("requests"),
-      onFree: () => this.#intake.release("requests"),
-      toBug: (bug) => this.#toBug(bug),
-    });
+    this.outbox = new Outbox(transport, turn, policy.maxQueuedBytes, this);
+    this.#intake = new Intake(clock, transport, policy.rate, this);
+    this.#heartbeat = new Heartbeat(clock, wheel, policy, this);
+    this.#expiry = new TokenExpiry(clock, wheel, policy.tokenGraceMs, this);
+    this.#runner = new Runner(core, this);
   }
 
   /** Whose connection this is; undefined before `welcome`. */
@@ -112,14 +105,14 @@ export class Session implements TransportListener, Subscriber {
     // A subscribe that is under way brings it back.
     if (!this.#core.hub.isJoining(this, channel)) subscriptions.delete(channel);
     const message = "messages were trimmed while they were being replayed";
-    this.#send({ type: "unsubscribed", channel, code: "not_available", message, resubscribe: true });
+    this.send({ type: "unsubscribed", channel, code: "not_available", message, resubscribe: true });
   }
 
   /** Ends the connection for a reason of the server's; does nothing when it has ended. */
   close(closure: Closure): void {
     if (this.#state.phase === "closed") return;
     const farewell = toFarewell(closure);
-    if (farewell !== undefined) this.#send(farewell);
+    if (farewell !== undefined) this.send(farewell);
     this.#end("lost");
     this.outbox.flush();
     this.#core.logger.debug("connection closed by server", {
@@ -136,7 +129,7 @@ export class Session implements TransportListener, Subscriber {
 
   /** Asks the client to move, and closes within `inMs`; not before every request that was read is answered ([CLS-2]). */
   drain(inMs: number): void {
-    if (this.#state.phase === "ready") this.#send({ type: "drain", inMs });
+    if (this.#state.phase === "ready") this.send({ type: "drain", inMs });
     else this.close(closeWith("draining"));
   }
 
@@ -151,7 +144,7 @@ export class Session implements TransportListener, Subscriber {
     this.#transport.destroy();
   }
 
-  #receive(text: string): void {
+  onTaken(text: string): void {
     const decoded = decode(text);
     switch (decoded.kind) {
       case "fatal":
@@ -161,6 +154,60 @@ export class Session implements TransportListener, Subscriber {
       case "frame":
         return this.#route(decoded.frame, text.length);
     }
+  }
+
+  onOverflow(): void {
+    this.close(closeWith("slow_consumer"));
+  }
+
+  get isReading(): boolean {
+    return !this.#intake.isHeld;
+  }
+
+  onPing(ping: string): void {
+    this.outbox.send(ping);
+  }
+
+  onSilent(name: CloseName): void {
+    this.close(closeWith(name));
+  }
+
+  onTokenAsked(inMs: number): void {
+    this.send({ type: "reauthenticate", inMs });
+  }
+
+  onTokenExpired(): void {
+    this.close(closeWith("token_expired"));
+  }
+
+  onBusy(): void {
+    this.#intake.hold("requests");
+  }
+
+  onFree(): void {
+    this.#intake.release("requests");
+  }
+
+  onRenewed(identity: Identity): void {
+    this.#expiry.begin(identity.expiresAtMs);
+  }
+
+  send(frame: ServerFrame): void {
+    this.sendText(encode(frame));
+  }
+
+  sendText(text: string): void {
+    if (this.#state.phase !== "closed") this.outbox.send(text);
+  }
+
+  /** A bug of ours: told to the log and the hook, never to the client (PROTOCOL [ERR-3]). */
+  toBug(bug: unknown): Refusal {
+    this.#core.logger.error("a handler failed", {
+      connection: this.#connection,
+      error: bug instanceof Error ? bug.message : String(bug),
+    });
+    this.#core.hooks.onError?.(bug, this.#welcomed);
+    return refuse("internal_error");
   }
 
   #refuseFrame(id: number, refusal: Refusal): void {
@@ -215,40 +262,19 @@ export class Session implements TransportListener, Subscriber {
       user: decided.user,
       remoteAddress: this.#transport.remoteAddress,
     };
-    const context = new SessionContext(this.#core, connection, this, decided, {
-      send: (frame) => this.#send(frame),
-      onRenewed: (identity) => this.#expiry.begin(identity.expiresAtMs),
-    });
+    const context = new SessionContext(this.#core, connection, this, decided, this);
     this.#state = { phase: "ready", context };
     this.#welcomed = connection;
     this.#owner.onWelcomed(this);
     this.#heartbeat.begin();
     this.#expiry.begin(decided.expiresAtMs);
-    this.#send(toWelcome(this.#core, connection, decided, hello));
+    this.send(toWelcome(this.#core, connection, decided, hello));
     joinInboxes(context);
     this.#core.hooks.onOpen?.(connection);
   }
 
-  #send(frame: ServerFrame): void {
-    this.#sendText(encode(frame));
-  }
-
-  #sendText(text: string): void {
-    if (this.#state.phase !== "closed") this.outbox.send(text);
-  }
-
-  /** A bug of ours: told to the log and the hook, never to the client (PROTOCOL [ERR-3]). */
-  #toBug(bug: unknown): Refusal {
-    this.#core.logger.error("a handler failed", {
-      connection: this.#connection,
-      error: bug instanceof Error ? bug.message : String(bug),
-    });
-    this.#core.hooks.onError?.(bug, this.#welcomed);
-    return refuse("internal_error");
-  }
-
   #fail(bug: unknown): void {
-    this.#toBug(bug);
+    this.toBug(bug);
     this.close(closeWith("internal_error"));
   }
 

@@ -7,9 +7,9 @@ const ASK_AFTER = 0.8;
 /** What the end of a token means for its connection. */
 export interface ExpiryOwner {
   /** A new token is needed within this time. */
-  onAsk(inMs: number): void;
+  onTokenAsked(inMs: number): void;
   /** No new token came in time. */
-  onExpired(): void;
+  onTokenExpired(): void;
 }
 
 /** Asks for a new token in time, and ends the connection when none comes (PROTOCOL [AU-2]). */
@@ -45,9 +45,9 @@ export class TokenExpiry implements Deadline {
   }
 
   onDue(): void {
-    if (this.#phase === "asked") return this.#owner.onExpired();
+    if (this.#phase === "asked") return this.#owner.onTokenExpired();
     this.#phase = "asked";
-    this.#owner.onAsk(Math.max(0, Math.round(this.#endsMs - this.#clock.elapsed())));
+    this.#owner.onTokenAsked(Math.max(0, Math.round(this.#endsMs - this.#clock.elapsed())));
     this.#wait(this.#endsMs + this.#graceMs);
   }
 

@@ -11,22 +11,28 @@ function isFrame(entry: Entry): entry is string | Buffer {
   return typeof entry === "string" || Buffer.isBuffer(entry);
 }
 
+/** Whose outbox it is. */
+export interface OutboxOwner {
+  /** More is unsent than may be. Called once for each turn in which it is so. */
+  onOverflow(): void;
+}
+
 /** What one connection is to be sent in this turn of the event loop: its own frames and slices of shared batches. */
 export class Outbox implements Flushable {
   readonly #transport: Transport;
   readonly #turn: FlushTurn;
   readonly #maxQueuedBytes: number;
-  readonly #onOverflow: () => void;
+  readonly #owner: OutboxOwner;
   #entries: Entry[] = [];
   /** Whether the network has taken every write at once. TLS never does, and a slow reader does not for ever. */
   #isTakenAtOnce = true;
 
-  /** Above `maxQueuedBytes` of unsent data `onOverflow` is called, once for each turn in which it is so. */
-  constructor(transport: Transport, turn: FlushTurn, maxQueuedBytes: number, onOverflow: () => void) {
+  /** Above `maxQueuedBytes` of unsent data the owner is told. */
+  constructor(transport: Transport, turn: FlushTurn, maxQueuedBytes: number, owner: OutboxOwner) {
     this.#transport = transport;
     this.#turn = turn;
     this.#maxQueuedBytes = maxQueuedBytes;
-    this.#onOverflow = onOverflow;
+    this.#owner = owner;
   }
 
   /** Bytes that have left this outbox and not yet the machine. */
@@ -61,7 +67,7 @@ export class Outbox implements Flushable {
     this.#entries = [];
     if (entries.length === 1 && !isFrame(first)) this.#write(toBytes(first));
     else this.#writeAll(entries);
-    if (this.#transport.queuedBytes > this.#maxQueuedBytes) this.#onOverflow();
+    if (this.#transport.queuedBytes > this.#maxQueuedBytes) this.#owner.onOverflow();
   }
 
   #add(entry: Entry): void {

@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { WebSocketServer, type WebSocket } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import type { Transport, TransportListener, WebSocketDoor } from "./transport.ts";
 
 /** How long a peer may take to answer a close frame. */
@@ -15,6 +15,7 @@ const MAX_FRAGMENTS = 1024;
 export function createWebSocketDoor(maxFrameBytes: number, subprotocol: string | undefined): WebSocketDoor {
   const server = new WebSocketServer({
     noServer: true,
+    WebSocket: ListenedWebSocket,
     clientTracking: false,
     maxPayload: maxFrameBytes,
     perMessageDeflate: false,
@@ -30,11 +31,55 @@ export function createWebSocketDoor(maxFrameBytes: number, subprotocol: string |
           socket,
           request.socket.remoteAddress ?? "unknown",
         );
-        transport.listen(onOpen(transport));
+        webSocket.listen(onOpen(transport), socket);
       });
     },
   };
 }
+
+/** A WebSocket that knows its listener, so that all connections share the functions that call it. */
+class ListenedWebSocket extends WebSocket {
+  listener: TransportListener | undefined;
+
+  listen(listener: TransportListener, socket: Duplex): void {
+    this.listener = listener;
+    this.on("message", onMessage);
+    this.on("pong", onPong);
+    this.on("close", onClose);
+    this.on("error", ignoreError);
+    (socket as ListenedSocket)[LISTENER] = listener;
+    socket.on("drain", onDrain);
+  }
+}
+
+const LISTENER = Symbol("listener");
+type ListenedSocket = Duplex & { [LISTENER]?: TransportListener };
+
+// What ListenedWebSocket listens with is called on nothing else.
+function toListener(webSocket: WebSocket): TransportListener | undefined {
+  return (webSocket as ListenedWebSocket).listener;
+}
+
+function onMessage(this: WebSocket, data: WebSocket.RawData, isBinary: boolean): void {
+  // A Buffer, since binaryType is as `ws` sets it.
+  if (isBinary) toListener(this)?.onBinary();
+  else toListener(this)?.onText((data as Buffer).toString());
+}
+
+function onPong(this: WebSocket): void {
+  toListener(this)?.onPong?.();
+}
+
+function onClose(this: WebSocket, code: number, reason: Buffer): void {
+  toListener(this)?.onClosed(code, reason.toString());
+}
+
+function onDrain(this: ListenedSocket): void {
+  this[LISTENER]?.onDrained();
+}
+
+/** A fault of the peer; `ws` closes with the right code and `close` follows. */
+function ignoreError(): void {}
 
 /**
  * `ws` does the handshake, parses what comes in and closes; what goes out are whole frames that were built before, so
@@ -55,19 +100,6 @@ class WebSocketTransport implements Transport {
 
   get queuedBytes(): number {
     return this.#socket.writableLength;
-  }
-
-  listen(listener: TransportListener): void {
-    const webSocket = this.#webSocket;
-    webSocket.on("message", (data: Buffer, isBinary: boolean) => {
-      if (isBinary) listener.onBinary();
-      else listener.onText(data.toString());
-    });
-    webSocket.on("pong", () => listener.onPong?.());
-    webSocket.on("close", (code, reason) => listener.onClosed(code, reason.toString()));
-    // A fault of the peer; `ws` closes with the right code and `close` follows.
-    webSocket.on("error", () => {});
-    this.#socket.on("drain", () => listener.onDrained());
   }
 
   write(bytes: Buffer): void {

@@ -17,7 +17,11 @@ function setUp({ graceMs = 30_000, maxMembers = 3 } = {}) {
   const presence = new Presence(clock, new TimerWheel(clock, 100), { graceMs, maxMembers });
   const connect = (): Subscriber & { readonly transport: MemoryTransport } => {
     const transport = new MemoryTransport();
-    return { transport, outbox: new Outbox(transport, turn, 10_000_000, () => {}), onLost: () => {} };
+    return {
+      transport,
+      outbox: new Outbox(transport, turn, 10_000_000, { onOverflow: () => {} }),
+      onLost: () => {},
+    };
   };
   /** What a connection was told since the last look. */
   const take = ({ transport }: { readonly transport: MemoryTransport }): readonly ServerPresence[] => {

@@ -11,9 +11,11 @@ function setUp(heartbeat = { intervalMs: 25_000, graceMs: 10_000 }) {
   const state = { isReading: true };
   const beganMs = clock.elapsed();
   const owner: Heartbeat = new Heartbeat(clock, core.wheel, core.policy, {
-    isReading: () => state.isReading,
+    get isReading() {
+      return state.isReading;
+    },
     onPing: () => pings.push(clock.elapsed() - beganMs),
-    onExpired(name) {
+    onSilent(name) {
       expired.push({ name, ms: clock.elapsed() - beganMs });
       owner.stop();
     },

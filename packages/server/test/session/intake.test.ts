@@ -8,7 +8,14 @@ function setUp({ perSecond = 10, burst = 3, credit = 0 } = {}) {
   const clock = createFakeClock();
   const transport = new MemoryTransport();
   const handled: string[] = [];
-  const intake = new Intake(clock, transport, { perSecond, burst, credit }, (text) => handled.push(text));
+  const intake = new Intake(
+    clock,
+    transport,
+    { perSecond, burst, credit },
+    {
+      onTaken: (text) => handled.push(text),
+    },
+  );
   /** One text for each letter. */
   const accept = (letters: string): void => letters.split("").forEach((text) => intake.accept(text));
   return { clock, transport, intake, handled, accept };
@@ -92,10 +99,17 @@ describe("a hold", () => {
     const clock = createFakeClock();
     const transport = new MemoryTransport();
     const handled: string[] = [];
-    const intake: Intake = new Intake(clock, transport, { perSecond: 10, burst: 10, credit: 0 }, (text) => {
-      handled.push(text);
-      intake.hold("requests");
-    });
+    const intake: Intake = new Intake(
+      clock,
+      transport,
+      { perSecond: 10, burst: 10, credit: 0 },
+      {
+        onTaken(text) {
+          handled.push(text);
+          intake.hold("requests");
+        },
+      },
+    );
     for (const text of "abc") intake.accept(text);
     expect(handled).toEqual(["a"]);
     intake.release("requests");

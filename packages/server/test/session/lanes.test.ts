@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isPromise } from "../../src/awaitable.ts";
+import { isPromise, type Awaitable } from "../../src/awaitable.ts";
 import { Lanes, type LaneMode } from "../../src/session/lanes.ts";
 
 /** Tasks that take until they are told to end. */
@@ -7,25 +7,31 @@ function setUp() {
   const lanes = new Lanes();
   const begun: string[] = [];
   const endings = new Map<string, () => void>();
+  const attempt = <Value>(task: () => Awaitable<Value>, mode: LaneMode, channel = "room:a") =>
+    lanes.run(channel, mode, task, undefined, undefined);
   const run = (name: string, mode: LaneMode, channel = "room:a") =>
-    lanes.run(channel, mode, () => {
-      begun.push(name);
-      return new Promise<string>((resolve) => endings.set(name, () => resolve(name)));
-    });
+    attempt(
+      () => {
+        begun.push(name);
+        return new Promise<string>((resolve) => endings.set(name, () => resolve(name)));
+      },
+      mode,
+      channel,
+    );
   /** Lets promises settle. */
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   const end = async (name: string): Promise<void> => {
     endings.get(name)!();
     await settle();
   };
-  return { lanes, begun, run, end, settle };
+  return { attempt, begun, run, end, settle };
 }
 
 describe("requests on one channel", () => {
   test("begin at once when nothing is under way, without a promise", () => {
-    const { lanes } = setUp();
-    expect(lanes.run("room:a", "shared", () => 1)).toBe(1);
-    expect(lanes.run("room:a", "exclusive", () => 2)).toBe(2);
+    const { attempt } = setUp();
+    expect(attempt(() => 1, "shared")).toBe(1);
+    expect(attempt(() => 2, "exclusive")).toBe(2);
   });
 
   test("overlap when all are shared: the engine keeps them in order [PUB-2]", () => {
@@ -74,17 +80,17 @@ describe("requests on one channel", () => {
   });
 
   test("take effect in order also when they work at once behind one that does not [SUB-2]", async () => {
-    const { lanes, run, begun, end } = setUp();
+    const { attempt, run, begun, end } = setUp();
     void run("subscribe", "exclusive");
-    const late = lanes.run("room:a", "exclusive", () => begun.push("unsubscribe"));
+    const late = attempt(() => begun.push("unsubscribe"), "exclusive");
     expect(isPromise(late)).toBe(true);
     await end("subscribe");
     expect(begun).toEqual(["subscribe", "unsubscribe"]);
   });
 
   test("go on behind one that failed", async () => {
-    const { lanes, run, begun, settle } = setUp();
-    const failed = lanes.run("room:a", "exclusive", () => Promise.reject(new Error("bug")));
+    const { attempt, run, begun, settle } = setUp();
+    const failed = attempt(() => Promise.reject(new Error("bug")), "exclusive");
     void run("publish", "shared");
     await expect(failed).rejects.toThrow("bug");
     await settle();
@@ -92,10 +98,10 @@ describe("requests on one channel", () => {
   });
 
   test("begin at once again when everything has settled", async () => {
-    const { lanes, run, end } = setUp();
+    const { attempt, run, end } = setUp();
     void run("publish", "shared");
     await end("publish");
-    expect(lanes.run("room:a", "exclusive", () => 1)).toBe(1);
+    expect(attempt(() => 1, "exclusive")).toBe(1);
   });
 });
 

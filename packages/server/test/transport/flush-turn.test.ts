@@ -21,7 +21,7 @@ class TellingTransport extends MemoryTransport {
 }
 
 function openOutbox(turn: FlushTurn, onWrite: () => void): Outbox {
-  return new Outbox(new TellingTransport(onWrite), turn, 1_000_000, () => {});
+  return new Outbox(new TellingTransport(onWrite), turn, 1_000_000, { onOverflow: () => {} });
 }
 
 describe("the turn", () => {

@@ -18,7 +18,9 @@ function setUp(maxQueuedBytes = 1000) {
   const transport = new ByteTransport();
   const turn = new FlushTurn();
   const overflows: number[] = [];
-  const outbox = new Outbox(transport, turn, maxQueuedBytes, () => overflows.push(transport.queuedBytes));
+  const outbox = new Outbox(transport, turn, maxQueuedBytes, {
+    onOverflow: () => overflows.push(transport.queuedBytes),
+  });
   const toText = (): string =>
     Buffer.concat(transport.written)
       .toString()
@@ -134,7 +136,7 @@ describe("an outbox", () => {
   test("never overwrites what the network has not yet taken", () => {
     const transport = new ByteTransport();
     const turn = new FlushTurn();
-    const outboxes = [1, 2].map(() => new Outbox(transport, turn, 1_000_000, () => {}));
+    const outboxes = [1, 2].map(() => new Outbox(transport, turn, 1_000_000, { onOverflow: () => {} }));
     transport.isStalled = true;
     for (const text of ["a", "b", "c"]) {
       for (const outbox of outboxes) outbox.send(text);
