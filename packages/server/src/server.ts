@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   createServer as createHttpServer,
   type IncomingMessage,
@@ -26,6 +25,7 @@ import {
   type PublishOptions,
   type SayOptions,
 } from "./program.ts";
+import { toRandomId } from "./random-id.ts";
 import type { Core } from "./session/core.ts";
 import { Lobby } from "./session/lobby.ts";
 import { Session, type SessionOwner } from "./session/session.ts";
@@ -224,7 +224,7 @@ class Server implements ParlanceServer {
   }
 
   #begin(transport: Transport): Session {
-    const connection = randomBytes(12).toString("base64url");
+    const connection = toRandomId(12);
     const session = new Session(this.#core, transport, connection, this.#sessionOwner);
     this.#sessions.add(session);
     this.#lobby.enter(session, transport.remoteAddress);

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Verb } from "@parlance/schema";
 import { VERBS, type LoadedMethod, type LoadedNamespace } from "../contract/loaded-contract.ts";
 import { closeWith } from "../errors.ts";
+import { toRandomId } from "../random-id.ts";
 import type { Authenticator, Identity } from "./authenticator.ts";
 
 /** 132 bits: two secrets never meet, and none can be found from its user. */
@@ -23,7 +24,7 @@ export function toGuestIdentity(
   allowed: (namespace: LoadedNamespace) => readonly Verb[],
 ): Identity {
   return {
-    user: toGuestUser(secret ?? randomBytes(16).toString("base64url")),
+    user: toGuestUser(secret ?? toRandomId(16)),
     isGuest: true,
     expiresAtMs: undefined,
     allowed,
