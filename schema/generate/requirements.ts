@@ -12,11 +12,12 @@ export interface Requirement {
   readonly text: string;
 }
 
+/** A rule that names neither side tells what a server makes come true, unless it is about the frames of a client too. */
 function toSide(text: string): Requirement["side"] {
   const server = /\bS (MUST|SHOULD|MAY)\b/.test(text);
   const client = /\bC (MUST|SHOULD|MAY)\b/.test(text);
-  if (server === client) return "SC";
-  return server ? "S" : "C";
+  if (server !== client) return server ? "S" : "C";
+  return server || /^(Each|A client) frame MUST\b/.test(text) ? "SC" : "S";
 }
 
 function toLevel(id: string, text: string): Requirement["level"] {

@@ -56,6 +56,6 @@ export interface Case {
 }
 
 /** The profile in the id of a case. */
-export function profileOf({ id }: Case): string {
+export function profileOf({ id }: Pick<Case, "id">): string {
   return id.slice(0, id.indexOf("/"));
 }

@@ -46,3 +46,6 @@ export const exclusions: readonly Exclusion[] = [
     reason: "needs grants with patterns: what is granted, and by which pattern, is the server's business",
   },
 ];
+
+/** Rules for clients without a case. */
+export const clientExclusions: readonly Exclusion[] = [];

@@ -1,10 +1,14 @@
 export type { Case, Phase, Profile } from "./case.ts";
 export { cases } from "./cases/cases.ts";
+export { clientCases } from "./client-cases/client-cases.ts";
+export type { ClientCase } from "./client-case.ts";
 export { exclusions, type Exclusion } from "./exclusions.ts";
 export type { ConstraintCoverage, Report, RequirementResult } from "./run/report.ts";
 export { toExitCode } from "./run/report.ts";
 export type { CaseResult, Outcome } from "./run/result.ts";
 export type { RunServerOptions } from "./run/run-options.ts";
+export { runClient } from "./run/run-client.ts";
+export type { RunClientOptions } from "./run/run-client-options.ts";
 export { runServer } from "./run/run-server.ts";
 export type { Selection } from "./run/select-cases.ts";
 export type { Violation } from "./verdict.ts";

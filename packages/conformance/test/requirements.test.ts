@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { profileOf, profiles } from "../src/case.ts";
 import { createPayloadCases } from "../src/cases/boundary-payloads.ts";
+import { clientExclusions } from "../src/exclusions.ts";
 import { requirements } from "../src/generated/requirements.ts";
-import { cases, exclusions } from "../src/index.ts";
+import { cases, clientCases, exclusions } from "../src/index.ts";
 import { listPlaces } from "../src/subject/survey.ts";
 import { pageContract } from "./servers/page-contract.ts";
 
@@ -23,6 +24,30 @@ describe("requirements", () => {
     const tried = new Set(all.flatMap((each) => each.requirements));
     const shoulds = requirements.filter(({ side, level }) => side !== "C" && level === "SHOULD");
     expect(shoulds.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  test("every MUST and SHOULD for clients has a case or a written exclusion", () => {
+    const tried = new Set([
+      ...clientCases.flatMap((each) => each.requirements),
+      ...clientExclusions.map((each) => each.requirement),
+    ]);
+    const rules = requirements.filter(({ side, level }) => side !== "S" && level !== "MAY");
+    expect(rules.length).toBeGreaterThan(15);
+    expect(rules.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  test("every case of a client names rules that there are, of the side of the client", () => {
+    const known = new Set(requirements.filter(({ side }) => side !== "S").map(({ id }) => id));
+    const wrong = clientCases.filter(
+      (each) => each.requirements.length === 0 || each.requirements.some((id) => !known.has(id)),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("ids of cases of clients are slugs, each used once", () => {
+    const ids = clientCases.map(({ id }) => id);
+    expect(ids.filter((id) => !/^client(\/[a-z0-9-]+){2}$/.test(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test("every case names rules that there are, of the side of the server", () => {

@@ -36,7 +36,7 @@ export function decode(data: unknown, lexicon: Lexicon): Decoded {
   const value = parseObject(data);
   const type = value?.type;
   if (typeof type !== "string") {
-    const issue = { at: "", keyword: "type", message: "must be a text that holds a JSON object with a type" };
+    const issue = { at: "", keyword: "type", message: "must be a JSON object with a type" };
     return { status: "malformed", type: "unknown", id: undefined, issue };
   }
   const rule = lexicon.get(type);

@@ -91,7 +91,7 @@ export function toSettings(options: ClientOptions, transport: Transport): Client
   if (typeof guest === "string" && !GUEST_SECRET.test(guest))
     refuse("createClient", "guest", "a string", "must be 22 to 128 of A-Z, a-z, 0-9, _ and -");
   if (token !== undefined && typeof token !== "function")
-    refuse("createClient", "token", `a ${typeof token}`, "must be a function that brings a token");
+    refuse("createClient", "token", `a ${typeof token}`, "must be a function");
   return {
     url: toSocketUrl(options.url),
     contract,

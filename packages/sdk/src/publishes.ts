@@ -58,7 +58,7 @@ class PendingPublish implements Request<Ok> {
     if (position) this.resolve(position);
     else
       this.reject(
-        new ParlanceError("bad_server_frame", "the server sent an ok without position", {
+        new ParlanceError("bad_server_frame", "an ok without position", {
           channel: this.channel,
         }),
       );
@@ -104,7 +104,7 @@ export class Publishes {
     const { channel, event, signal } = request;
     const { maxCount, maxAgeMs } = this.#limits;
     if (this.#pending.size >= maxCount) {
-      throw new ParlanceError("queue_full", `${maxCount} publishes await their ack`, {
+      throw new ParlanceError("queue_full", `${maxCount} publishes await an ack`, {
         channel,
         retryable: true,
       });
@@ -160,7 +160,7 @@ export class Publishes {
   #rejectDoubtful(): void {
     for (const pending of this.#pending.values()) {
       if (!pending.isInDoubt) continue;
-      const message = "the connection ended before the ack: it may have been published";
+      const message = "the connection ended before the ack";
       pending.reject(new ParlanceError("connection_lost", message, { channel: pending.channel }));
     }
   }

@@ -7,7 +7,8 @@ function fault(at: string, keyword: string, message: string): Issue {
   return { at, keyword, message: `must ${message}` };
 }
 
-function typeFault(at: string, type: string): Issue {
+/** The fault of a value that is of another type. */
+export function typeFault(at: string, type: string): Issue {
   return fault(at, "type", `be ${type}`);
 }
 
@@ -30,7 +31,8 @@ function toPlace(at: string, name: string): string {
   return `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

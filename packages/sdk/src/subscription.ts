@@ -125,7 +125,7 @@ export class FeedSubscription implements Subscription, FeedHolder {
     this.#beginning.reject(
       error ??
         this.#signal?.reason ??
-        new ParlanceError("closed", "unsubscribed before the server answered", { channel: this.channel }),
+        new ParlanceError("closed", "unsubscribed before the answer", { channel: this.channel }),
     );
     const isHeard = this.#events.emit("ended", state);
     // A client that closes tells so itself.

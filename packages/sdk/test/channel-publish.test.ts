@@ -45,6 +45,22 @@ describe("publishing", () => {
     expect(await peer.expect("publish")).toMatchObject({ data: { text: "Tea?" } });
   });
 
+  it("keeps data at home that would cost the connection: nested too deep, or of too many values [FR-11]", async () => {
+    const { peer, client } = await setUpKitchen();
+    const open = client.channel("open:sky");
+    const nest = (levels: number): object => (levels === 1 ? {} : { in: nest(levels - 1) });
+    const many = (count: number): object => ({ list: Array.from({ length: count }, () => 0) });
+    for (const data of [nest(32), many(10_000)])
+      await expect(open.publish("any.event", data)).rejects.toMatchObject({
+        code: "invalid_payload",
+        message: expect.stringContaining("must be an object of at most 31 levels and 9990 values"),
+      });
+    for (const data of [nest(31), many(9_900)]) {
+      abandon(open.publish("any.event", data));
+      expect(await peer.expect("publish")).toMatchObject({ data });
+    }
+  });
+
   it("keeps data that breaks its schema at home, and names the member", async () => {
     const { peer, kitchen } = await setUpKitchen();
     await expect(kitchen.publish("chat.said", { text: "" })).rejects.toMatchObject({

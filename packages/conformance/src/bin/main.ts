@@ -1,19 +1,23 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { createPayloadCases } from "../cases/boundary-payloads.ts";
 import { cases } from "../cases/cases.ts";
-import { createProgress } from "../report/progress.ts";
-import { coloured, plain } from "../report/style.ts";
-import { writeResult } from "../report/write-result.ts";
-import { writeSummary } from "../report/write-summary.ts";
+import { clientCases } from "../client-cases/client-cases.ts";
+import { toClientReplayCommand, toReplayCommand } from "../report/replay-command.ts";
 import { parseKnownFailures } from "../run/known-failures.ts";
-import { toExitCode, type Report } from "../run/report.ts";
+import { runClient } from "../run/run-client.ts";
 import { runServer } from "../run/run-server.ts";
 import { selectCases } from "../run/select-cases.ts";
 import { readContract } from "../subject/contract.ts";
 import { listPlaces } from "../subject/survey.ts";
 import { VERSION } from "../version.ts";
-import { parseArguments, UsageError, type Command, type ServerCommand } from "./parse-arguments.ts";
+import { beginOutput } from "./begin-output.ts";
+import {
+  parseArguments,
+  UsageError,
+  type ClientCommand,
+  type Command,
+  type ServerCommand,
+} from "./parse-arguments.ts";
 import { USAGE } from "./usage.ts";
 
 const WRONG_USAGE = 2;
@@ -45,12 +49,6 @@ async function readKnownFailing(file: string): Promise<readonly string[]> {
   }
 }
 
-/** The report as a file: how a case went that passed is of interest to nobody and would be most of it. */
-function toReportText(report: Report): string {
-  const results = report.cases.map((each) => (each.outcome === "pass" ? { ...each, trace: [] } : each));
-  return `${JSON.stringify({ ...report, cases: results }, null, 2)}\n`;
-}
-
 async function judgeServer(command: ServerCommand): Promise<number> {
   const {
     url,
@@ -65,13 +63,12 @@ async function judgeServer(command: ServerCommand): Promise<number> {
     knownFailingFile,
     isStrict,
     showsTrace,
-    reportFolder,
+    reports,
   } = command;
   const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
   const knownFailing = knownFailingFile === undefined ? [] : await readKnownFailing(knownFailingFile);
-  const progress = createProgress(process.stdout);
-  const style = process.stdout.isTTY && process.env["NO_COLOR"] === undefined ? coloured : plain;
   const replay = { url, seed, hasToken: token !== undefined, contractFile, budgetMs, deadlineMs };
+  const output = beginOutput(reports, { showsTrace, toReplay: (caseId) => toReplayCommand(caseId, replay) });
   const report = await runServer({
     url,
     ...selection,
@@ -84,24 +81,33 @@ async function judgeServer(command: ServerCommand): Promise<number> {
     ...(runs === undefined ? {} : { runs }),
     knownFailing,
     isStrict,
-    onResult(result) {
-      progress.print(writeResult(result, { style, replay, showsTrace }));
-      progress.step(result);
-    },
+    onResult: output.onResult,
   });
-  progress.end();
-  progress.print(writeSummary(report, style));
-  if (reportFolder !== undefined) {
-    await mkdir(reportFolder, { recursive: true });
-    await writeFile(join(reportFolder, "report.json"), toReportText(report));
-  }
-  return toExitCode(report);
+  return output.finish(report);
+}
+
+async function judgeClient(command: ClientCommand): Promise<number> {
+  const { driver, selection, deadlineMs, concurrency, knownFailingFile, isStrict, showsTrace, reports } =
+    command;
+  const knownFailing = knownFailingFile === undefined ? [] : await readKnownFailing(knownFailingFile);
+  const toReplay = (caseId: string): string => toClientReplayCommand(caseId, driver);
+  const output = beginOutput(reports, { showsTrace, toReplay });
+  const report = await runClient({
+    command: driver,
+    ...selection,
+    deadlineMs,
+    ...(concurrency === undefined ? {} : { concurrency }),
+    knownFailing,
+    isStrict,
+    onResult: output.onResult,
+  });
+  return output.finish(report);
 }
 
 async function listCases({ contractFile, selection }: Extract<Command, { kind: "list" }>): Promise<number> {
   const read = contractFile === undefined ? undefined : readContract(await readContractFile(contractFile));
   const payloads = read?.ok === true ? createPayloadCases({ places: listPlaces(read.contract) }) : [];
-  const selected = selectCases([...cases, ...payloads], selection);
+  const selected = selectCases([...cases, ...payloads, ...clientCases], selection);
   const lines = selected.map(({ id, requirements, title }) => `${id}\n  ${requirements.join(" ")}: ${title}`);
   const note =
     contractFile === undefined
@@ -123,6 +129,8 @@ async function follow(command: Command): Promise<number> {
       return listCases(command);
     case "server":
       return judgeServer(command);
+    case "client":
+      return judgeClient(command);
   }
 }
 

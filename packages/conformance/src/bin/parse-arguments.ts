@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { profiles as allProfiles } from "../case.ts";
+import { reportFormats, type ReportFormat } from "../report/report-files.ts";
 
 /** What the command was asked to do. */
 export type Command =
@@ -10,7 +11,8 @@ export type Command =
       readonly contractFile: string | undefined;
       readonly selection: SelectionArguments;
     }
-  | ServerCommand;
+  | ServerCommand
+  | ClientCommand;
 
 /** Which checks, as the command line says it. */
 export interface SelectionArguments {
@@ -35,8 +37,27 @@ export interface ServerCommand {
   readonly knownFailingFile: string | undefined;
   readonly isStrict: boolean;
   readonly showsTrace: boolean;
-  /** Where `report.json` goes; undefined when none is asked for. */
-  readonly reportFolder: string | undefined;
+  readonly reports: ReportArguments;
+}
+
+/** How to judge a client, as the command line says it. */
+export interface ClientCommand {
+  readonly kind: "client";
+  /** The program of the driver and its words. */
+  readonly driver: readonly string[];
+  readonly selection: SelectionArguments;
+  readonly deadlineMs: number;
+  readonly concurrency: number | undefined;
+  readonly knownFailingFile: string | undefined;
+  readonly isStrict: boolean;
+  readonly showsTrace: boolean;
+  readonly reports: ReportArguments;
+}
+
+/** Which reports are written, and where. */
+export interface ReportArguments {
+  readonly formats: readonly ReportFormat[];
+  readonly folder: string;
 }
 
 /** Thrown for a command line that cannot be followed. The message says what to change. */
@@ -51,7 +72,7 @@ const OPTIONS = {
   budget: { type: "string", default: "60s" },
   token: { type: "string" },
   contract: { type: "string" },
-  deadline: { type: "string", default: "2s" },
+  deadline: { type: "string" },
   concurrency: { type: "string" },
   seed: { type: "string", default: "1" },
   runs: { type: "string" },
@@ -116,12 +137,17 @@ function toCount(option: string, text: string | undefined, most: number): number
   return count;
 }
 
-function toReportFolder(report: string | undefined, out: string | undefined): string | undefined {
+function toReports(report: string | undefined, out: string | undefined): ReportArguments {
   if (report === undefined && out !== undefined)
     throw new UsageError("--out says where reports go; --report says which");
-  if (report === undefined) return undefined;
-  if (report !== "json") throw new UsageError(`--report: there is no report ${report}, only json`);
-  return out ?? ".";
+  const names = toList(report === undefined ? undefined : [report]) ?? [];
+  const formats = names.map((name) => {
+    const format = reportFormats.find((each) => each === name);
+    if (format === undefined)
+      throw new UsageError(`--report: there is no report ${name}, only ${reportFormats.join(", ")}`);
+    return format;
+  });
+  return { formats, folder: out ?? "." };
 }
 
 function parseOptions(
@@ -134,6 +160,27 @@ function parseOptions(
   }
 }
 
+function toClientCommand(
+  values: ReturnType<typeof parseOptions>["values"],
+  driver: readonly string[],
+): ClientCommand {
+  if (driver.length === 0)
+    throw new UsageError(
+      "client needs the command of a driver behind --, as in: client -- node my-driver.js",
+    );
+  return {
+    kind: "client",
+    driver,
+    selection: toSelection(undefined, values.only, values.skip),
+    deadlineMs: toMs("deadline", values.deadline ?? "5s"),
+    concurrency: toCount("concurrency", values.concurrency, 999),
+    knownFailingFile: values["known-failing"],
+    isStrict: values.strict,
+    showsTrace: values.trace,
+    reports: toReports(values.report, values.out),
+  };
+}
+
 /** Reads a command line. Throws a `UsageError` that names the option and its value when it cannot be followed. */
 export function parseArguments(
   words: readonly string[],
@@ -143,17 +190,18 @@ export function parseArguments(
   const [kind, target, ...more] = positionals;
   if (values.help || (kind === undefined && !values.version)) return { kind: "help" };
   if (values.version) return { kind: "version" };
+  if (kind === "client") return toClientCommand(values, positionals.slice(1));
   if (more.length > 0) throw new UsageError(`one address at a time: ${more[0]} is too much`);
   const selection = toSelection(values.profile, values.only, values.skip);
   if (kind === "list") return { kind, contractFile: values.contract, selection };
-  if (kind !== "server") throw new UsageError(`there is no command ${kind}, only server and list`);
+  if (kind !== "server") throw new UsageError(`there is no command ${kind}, only server, client and list`);
   return {
     kind,
     url: toUrl(target),
     selection,
     token: values.token ?? environment["PARLANCE_TOKEN"],
     contractFile: values.contract,
-    deadlineMs: toMs("deadline", values.deadline),
+    deadlineMs: toMs("deadline", values.deadline ?? "2s"),
     budgetMs: toMs("budget", values.budget),
     concurrency: toCount("concurrency", values.concurrency, 999),
     seed: values.seed,
@@ -161,6 +209,6 @@ export function parseArguments(
     knownFailingFile: values["known-failing"],
     isStrict: values.strict,
     showsTrace: values.trace,
-    reportFolder: toReportFolder(values.report, values.out),
+    reports: toReports(values.report, values.out),
   };
 }

@@ -1,8 +1,11 @@
 /** What `--help` prints. */
-export const USAGE: string = `Judges servers of the Parlance protocol.
+export const USAGE: string = `Judges servers and clients of the Parlance protocol.
 
   parlance-conformance server URL   judge the server at a WebSocket address, such as
                                     ws://127.0.0.1:8080/v1/connect
+  parlance-conformance client -- COMMAND
+                                    judge the client that a driver holds, such as
+                                    client -- node my-driver.js (DRIVER.md tells how to write one)
   parlance-conformance list         print every check with the rules that it tries
 
 Which checks:
@@ -14,8 +17,8 @@ What the server needs:
   --token TOKEN      credential for hello; better given as PARLANCE_TOKEN
   --contract FILE    the contract, where the server does not publish it at /v1/contract
 How to run:
-  --deadline TIME    how long a frame is waited for (2s)
-  --concurrency N    checks that run side by side (6; 1 with a token)
+  --deadline TIME    how long a frame is waited for (2s; 5s for a client)
+  --concurrency N    checks that run side by side (6; 1 with a token; 4 for a client)
   --seed TEXT        decides everything that is random (1)
   --runs N           random inputs of each random check (100; a longer budget brings more)
   --known-failing FILE
@@ -24,7 +27,7 @@ How to run:
   --strict           a broken SHOULD fails the run too
 What to write:
   --trace            every frame of every check
-  --report json      write report.json
+  --report LIST      json, junit, html, md, badge; kept up to date while the run goes on
   --out DIR          where (.)
   --version, --help
 

@@ -84,7 +84,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "FR-7",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "Every request MUST get exactly one reply, its own or `error`, unless the connection closes."
   },
@@ -132,7 +132,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "HS-8",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`welcome.connection` MUST be unique among live connections. The same `hello.guest` secret MUST give the same `user` on every connection, another secret another `user`, and `user` MUST NOT reveal the secret."
   },
@@ -162,7 +162,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "CLS-2",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A server that shuts down in good order MUST send `drain` before it closes with 4200, and MUST answer every request that it has read before it closes."
   },
@@ -198,61 +198,61 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "SUB-8",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A `subscribe` to a channel that the connection is already subscribed to MUST replace the subscription: the old one ends and the new one begins at the same sync point, and the rules below hold from the new `subscribed`."
   },
   {
     "id": "FR-12",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "The `ok` to a `ping` MUST follow the replies to all requests that the connection sent before it."
   },
   {
     "id": "ERR-1",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`error` MUST carry `code` and `retryable`. When `retryable` is true, sending the same frame again (with a new `id`) MUST be safe."
   },
   {
     "id": "ERR-2",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`at` MUST be a JSON Pointer into the frame that was sent and name the offending place: for a value, the value; for a missing member, the object that lacks it; for a member that is not allowed, the member."
   },
   {
     "id": "ERR-3",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`error` MUST NOT contain payload values, tokens, stack traces or file paths. Names of members may appear in `at`."
   },
   {
     "id": "SUB-1",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`subscribed` MUST precede every `message` of its channel. After the `ok` to `unsubscribe`, or after `unsubscribed`, none may follow until the next `subscribed`."
   },
   {
     "id": "SUB-2",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "Frames of one connection that name the same channel MUST take effect in the order in which they were sent, also when they were sent without waiting for replies."
   },
   {
     "id": "SUB-3",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "After `subscribed`, the messages of the channel MUST be exactly `from` + 1, `from` + 2, … with no hole, duplicate or change of order for as long as the subscription lasts."
   },
   {
     "id": "SUB-4",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "All subscribers MUST see the same message at the same offset of an epoch."
   },
   {
     "id": "SUB-5",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "The bytes of a `message` MUST be equal for all subscribers, replayed or live."
   },
@@ -264,37 +264,37 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "SUB-7",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`allowed` MUST be what the server grants: a verb in it is not answered `forbidden`, a verb outside it is."
   },
   {
     "id": "SUB-9",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "The `position` in the `ok` to `unsubscribe` MUST be that of the last message delivered to the subscription, or the sync point when none was."
   },
   {
     "id": "PUB-1",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`ok.position` MUST be the position at which subscribers receive the message."
   },
   {
     "id": "PUB-2",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "Two publishes of one connection to one channel MUST be sequenced in the order sent."
   },
   {
     "id": "PUB-6",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A refused publish MUST NOT reach anyone and MUST NOT use an offset."
   },
   {
     "id": "PUB-7",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A publisher that is subscribed MUST receive its own message at its place in the line; the `key` of a publish MUST be in its `message`. The `ok` and the own `message` may come in either order."
   },
@@ -306,7 +306,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "PUB-9",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`message.data` MUST equal the data that was published, as a JSON value, and `by.user` MUST be the publisher's."
   },
@@ -342,19 +342,19 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "REC-6",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A server that has lost the log of a channel MUST NOT answer an old position with `full`: the numbering begins again under another epoch."
   },
   {
     "id": "REC-7",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A server that does not announce `recovery` MUST answer a `position` with `recovery: \"gap\"` and a `reason`."
   },
   {
     "id": "PUB-3",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "With the feature `idempotency`: a repeated `key` inside the window MUST be answered with the first `position` and `duplicate: true`, and MUST add nothing."
   },
@@ -366,43 +366,43 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "PUB-5",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "Keys MUST NOT collide across users or channels."
   },
   {
     "id": "HIS-1",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "With the feature `history`: a page MUST hold at most `limit` messages, ascending and without holes, next to the position in its direction. It holds at least one where there is one."
   },
   {
     "id": "HIS-2",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`more` MUST be false exactly when no kept message lies beyond the page in its direction."
   },
   {
     "id": "HIS-3",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A `position` of another epoch, above the head, or next to messages that are no longer kept MUST be answered with `position_lost`."
   },
   {
     "id": "HIS-4",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "The messages of a page MUST be equal to those that subscribers got."
   },
   {
     "id": "SIG-1",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A `signal` MUST NOT be kept, replayed or numbered, and MUST NOT move offsets."
   },
   {
     "id": "SIG-2",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`publish` of a signal event, and `signal` of a message event, MUST be answered with `wrong_kind`."
   },
@@ -414,31 +414,31 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "PRS-1",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "With the feature `presence`: applying each `presence` of `version` _v_ + 1 to the list of version _v_ MUST give the list of version _v_ + 1. A `presence` whose version is more than one above the last means that S left some out; the client asks for `members` again."
   },
   {
     "id": "PRS-2",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A user whose last subscribed connection ends with `unsubscribe` or with close 1000 MUST leave within 2 s; one whose connection ends otherwise MUST NOT leave before `windows.presenceGraceMs`."
   },
   {
     "id": "PRS-3",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A user who returns within the grace MUST be told neither as leaving nor as joining."
   },
   {
     "id": "PRS-4",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "A second connection of a user MUST NOT be told as a join, nor its end as a leave."
   },
   {
     "id": "PRS-5",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`presence` MUST go to watchers only."
   },
@@ -468,7 +468,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "PUB-11",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "With durability `disk`, neither `ok` nor `message` MUST leave S before the flush; an acked message MUST survive a killed process and a lost page cache."
   },
@@ -480,7 +480,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "PRM-2",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "In the pattern of a grant, `*` MUST match exactly one segment, and `**`, which stands only at the end, one or more."
   },
@@ -534,7 +534,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "CON-1",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "`welcome.contract.match` MUST be `exact` when `hello.contract.hash` is that of the server's contract, `older` when it is another hash that the server accepts, and `none` otherwise."
   },
@@ -567,6 +567,60 @@ export const requirements: readonly Requirement[] = [
     "side": "C",
     "level": "MUST",
     "text": "C MUST tell the application of `recovery: \"gap\"` before it hands over later messages."
+  },
+  {
+    "id": "CLI-5",
+    "side": "C",
+    "level": "MUST",
+    "text": "C MUST offer `parlance.v1.json`, MUST send `hello` as the first frame of a connection and only once, and, as a guest, MUST name the same `guest` secret on each of its connections."
+  },
+  {
+    "id": "CLI-6",
+    "side": "C",
+    "level": "MUST",
+    "text": "C MUST give each request of a connection a greater `id` than the one before. Once `welcome` has come, C MUST NOT send a request while `limits.inFlight` of them have no reply, nor a frame of more than `limits.frameBytes` bytes."
+  },
+  {
+    "id": "CLI-7",
+    "side": "C",
+    "level": "MUST",
+    "text": "C MUST NOT hand over anything of a frame that breaks its schema, and MUST go on: on the same connection or on another."
+  },
+  {
+    "id": "CLI-8",
+    "side": "C",
+    "level": "MUST",
+    "text": "After a reconnect, C MUST subscribe again to what the application is subscribed to. Its `position` MUST be that of the last message it handed over, or what `subscribed` or `rebase` made of it; an `ok` moves no position."
+  },
+  {
+    "id": "CLI-9",
+    "side": "C",
+    "level": "MUST",
+    "text": "Without the feature `idempotency`, C MUST NOT by itself send a publish again that a server may have taken."
+  },
+  {
+    "id": "CLI-10",
+    "side": "C",
+    "level": "MUST",
+    "text": "After `unsubscribed` with `resubscribe: false`, and after an `error` to `subscribe` with `retryable: false`, C MUST NOT by itself subscribe to that channel again."
+  },
+  {
+    "id": "CLI-11",
+    "side": "C",
+    "level": "SHOULD",
+    "text": "After `unsubscribed` with `resubscribe: true`, C SHOULD subscribe again, and not before `afterMs`."
+  },
+  {
+    "id": "CLI-12",
+    "side": "C",
+    "level": "SHOULD",
+    "text": "On `reauthenticate`, C SHOULD send `authenticate` with a new token, where it has a source of them."
+  },
+  {
+    "id": "CLI-13",
+    "side": "C",
+    "level": "MUST",
+    "text": "After `rebase`, C MUST NOT name a position of the new epoch whose offset is above that of `rebase`, unless a message under the new epoch brought it there."
   },
   {
     "id": "HS-9",

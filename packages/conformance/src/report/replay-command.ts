@@ -14,6 +14,12 @@ function quote(word: string): string {
   return /^[\w@%+=:,./[\]-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
+/** The command that runs one case of a client again. */
+export function toClientReplayCommand(caseId: string, command: readonly string[]): string {
+  const words = ["--only", caseId, "--trace", "--", ...command];
+  return `npx parlance-conformance client ${words.map(quote).join(" ")}`;
+}
+
 /** The command that runs one case again. A token is named by its variable, never by its value. */
 export function toReplayCommand(caseId: string, replay: Replay): string {
   const { url, seed, hasToken, contractFile, budgetMs, deadlineMs } = replay;

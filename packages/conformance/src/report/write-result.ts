@@ -2,7 +2,6 @@ import { requirements } from "../generated/requirements.ts";
 import type { CaseResult } from "../run/result.ts";
 import type { Violation } from "../verdict.ts";
 import type { TraceEntry } from "../wire/trace.ts";
-import { toReplayCommand, type Replay } from "./replay-command.ts";
 import type { Style } from "./style.ts";
 
 /** Frames of the trace that a failure shows. */
@@ -66,14 +65,15 @@ function toViolationLines(violation: Violation, style: Style): readonly string[]
 /** What it takes to write a result for people. */
 export interface ResultWriter {
   readonly style: Style;
-  readonly replay: Replay;
+  /** The command that runs a case again. */
+  readonly toReplay: (caseId: string) => string;
   readonly showsTrace: boolean;
 }
 
 /** The lines that a result is worth: about fifteen for a failure, one for what did not run, none for a pass. */
 export function writeResult(
   result: CaseResult,
-  { style, replay, showsTrace }: ResultWriter,
+  { style, toReplay, showsTrace }: ResultWriter,
 ): readonly string[] {
   const { id, title, outcome, violation, warnings, reason, trace } = result;
   const whole = showsTrace ? toTraceLines(trace, true, style) : [];
@@ -84,7 +84,7 @@ export function writeResult(
         ...toLines("holds when", title, style),
         ...(violation === undefined ? [] : toViolationLines(violation, style)),
         ...(showsTrace ? whole : toTraceLines(trace, false, style)),
-        `  ${style.dim("replay".padEnd(LABEL))}${toReplayCommand(id, replay)}`,
+        `  ${style.dim("replay".padEnd(LABEL))}${toReplay(id)}`,
         "",
       ];
     case "warn":

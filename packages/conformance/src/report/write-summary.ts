@@ -26,16 +26,24 @@ function toProfileLines({ cases }: Report): readonly string[] {
   });
 }
 
+function toCoverageText(coverage: Report["coverage"]): string {
+  if (coverage === undefined) return "";
+  const { constraints, triedOnBothSides } = coverage;
+  return `, ${triedOnBothSides} of ${count(constraints, "schema constraint")} tried on both sides`;
+}
+
+const ADVICE: Readonly<Record<Report["kind"], string>> = {
+  server: "Is the server up, and is this the address of its WebSocket endpoint?",
+  client: "Does the driver start by that command, and does it answer each line with a line (DRIVER.md)?",
+};
+
 /** The last lines of a run: totals by profile, how much was tried, and the verdict. */
 export function writeSummary(report: Report, style: Style): readonly string[] {
-  const { url, unreachable, cases, framesJudged, coverage, requirements, durationMs } = report;
+  const { kind, target, unreachable, cases, framesJudged, coverage, requirements, durationMs } = report;
   const exitCode = toExitCode(report);
   const verdict = exitCode === 0 ? style.green(VERDICTS[0]) : style.red(VERDICTS[exitCode]);
   if (unreachable !== undefined) {
-    return [
-      `No Parlance server to judge: ${unreachable}`,
-      "0 checks ran. Is the server up, and is this the address of its WebSocket endpoint?",
-    ];
+    return [`No Parlance ${kind} to judge: ${unreachable}`, `0 checks ran. ${ADVICE[kind]}`];
   }
   const ran = cases.filter(hasRun).length;
   const musts = requirements.filter(({ level }) => level === "MUST");
@@ -46,8 +54,7 @@ export function writeSummary(report: Report, style: Style): readonly string[] {
       (pattern) => `known failure ${pattern}: fits no check that ran; take it off the list`,
     ),
     `${count(ran, "check")} ran in ${(durationMs / 1000).toFixed(1)} s: ${count(framesJudged, "frame")} judged, ` +
-      `${tried.length} of ${count(musts.length, "MUST")} tried, ` +
-      `${coverage.triedOnBothSides} of ${count(coverage.constraints, "schema constraint")} tried on both sides`,
-    `${style.bold(url)} is ${verdict}.`,
+      `${tried.length} of ${count(musts.length, "MUST")} tried${toCoverageText(coverage)}`,
+    `${style.bold(target)} is ${verdict}.`,
   ];
 }

@@ -1,11 +1,14 @@
 import { toSchemaName } from "../cases/boundary-payloads.ts";
-import { exclusions } from "../exclusions.ts";
+import { clientExclusions, exclusions } from "../exclusions.ts";
 import { requirements as allRequirements, type Requirement } from "../generated/requirements.ts";
 import { clientSchemas } from "../generated/schemas.ts";
 import { listConstraints } from "../schema/list-constraints.ts";
 import { frameProfiles } from "../subject/frame-profiles.ts";
 import { hasFeature, type Subject } from "../subject/subject.ts";
 import { hasPassed, hasRun, outcomes, type CaseResult, type Outcome } from "./result.ts";
+
+/** Who is judged. */
+export type Side = "server" | "client";
 
 /** How a rule fared: what the cases that try it came to. */
 export interface RequirementResult extends Requirement {
@@ -26,13 +29,19 @@ export interface ConstraintCoverage {
 /** Everything that a run found. */
 export interface Report {
   readonly suite: { readonly name: string; readonly version: string };
-  readonly url: string;
+  /** Which side was judged. */
+  readonly kind: Side;
+  /** What was judged: the address of a server, or the command of the driver of a client. */
+  readonly target: string;
+  /** False in a report that was written while the run went on, or when it was interrupted. */
+  readonly isComplete: boolean;
   readonly startedAt: string;
   readonly durationMs: number;
   readonly seed: string;
   /** Why the server could not be reached at all. */
   readonly unreachable?: string;
-  readonly server?: { readonly name: string; readonly version: string };
+  /** What it calls itself. */
+  readonly implementation?: { readonly name: string; readonly version: string };
   readonly features: readonly string[];
   /** Entries of the list of known failures that fit no case of this run. */
   readonly staleKnownFailures: readonly string[];
@@ -40,7 +49,8 @@ export interface Report {
   readonly isStrict: boolean;
   readonly totals: Readonly<Record<Outcome, number>>;
   readonly framesJudged: number;
-  readonly coverage: ConstraintCoverage;
+  /** Of a server only. */
+  readonly coverage?: ConstraintCoverage;
   readonly requirements: readonly RequirementResult[];
   readonly cases: readonly CaseResult[];
 }
@@ -57,15 +67,20 @@ function statusOf(tried: readonly CaseResult[], id: string): RequirementResult["
   return tried.some(hasPassed) ? "kept" : "not tried";
 }
 
-/** Sums up how each rule for servers fared. */
-export function toRequirementResults(results: readonly CaseResult[]): readonly RequirementResult[] {
-  const forServers = allRequirements.filter(({ side }) => side !== "C");
-  return forServers.map((requirement) => {
+/** Sums up how each rule for the judged side fared. */
+export function toRequirementResults(
+  results: readonly CaseResult[],
+  kind: Side,
+): readonly RequirementResult[] {
+  const foreign = kind === "server" ? "C" : "S";
+  const excluded = kind === "server" ? exclusions : clientExclusions;
+  const own = allRequirements.filter(({ side }) => side !== foreign);
+  return own.map((requirement) => {
     const { id } = requirement;
     const tried = results
       .filter(hasRun)
       .filter((each) => each.requirements.includes(id) || each.violation?.requirement === id);
-    const exclusion = exclusions.find((each) => each.requirement === id);
+    const exclusion = excluded.find((each) => each.requirement === id);
     return {
       ...requirement,
       status: statusOf(tried, id),

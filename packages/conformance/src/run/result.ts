@@ -74,7 +74,7 @@ export function hasPassed({ outcome }: CaseResult): boolean {
 
 /** The result of a case that was not tried. */
 export function toUntried(
-  { id, title, phase, requirements }: Case,
+  { id, title, phase, requirements }: Pick<Case, "id" | "title" | "phase" | "requirements">,
   outcome: Extract<Outcome, "not-applicable" | "could-not-run" | "over-budget">,
   reason: string,
 ): CaseResult {

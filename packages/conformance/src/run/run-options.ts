@@ -1,5 +1,9 @@
+import type { Report } from "./report.ts";
 import type { CaseResult } from "./result.ts";
 import type { Selection } from "./select-cases.ts";
+
+/** Hears of each result as it comes, and may ask for a report of the unfinished run. */
+export type OnResult = (result: CaseResult, soFar: () => Report) => void;
 
 /** How to judge a server. */
 export interface RunServerOptions extends Selection {
@@ -23,8 +27,8 @@ export interface RunServerOptions extends Selection {
   readonly knownFailing?: readonly string[];
   /** Whether a broken SHOULD fails the run: false when absent. */
   readonly isStrict?: boolean;
-  /** Called for each result as it comes. */
-  readonly onResult?: (result: CaseResult) => void;
+  /** Called for each result as it comes. `soFar` makes a report of the unfinished run. */
+  readonly onResult?: OnResult;
 }
 
 /** The same with every default filled in. */
@@ -40,7 +44,7 @@ export interface RunOptions {
   readonly knownFailing: readonly string[];
   readonly isStrict: boolean;
   readonly selection: Selection;
-  readonly onResult: (result: CaseResult) => void;
+  readonly onResult: OnResult;
 }
 
 function assertPositive(name: string, value: number): void {

@@ -39,7 +39,7 @@ class Run {
   async run(): Promise<Report> {
     const unreachable = await this.#findUnreachable();
     if (unreachable === undefined) await this.#runAll();
-    return this.#toReport(unreachable);
+    return this.#toReport(unreachable, true);
   }
 
   /** Why there is no server to judge; undefined when there is one, be it a bad one. */
@@ -161,29 +161,31 @@ class Run {
   #add(found: CaseResult): void {
     const result = this.#known.judge(found);
     this.#results.push(result);
-    this.#options.onResult(result);
+    this.#options.onResult(result, () => this.#toReport(undefined, false));
   }
 
-  #toReport(unreachable: string | undefined): Report {
+  #toReport(unreachable: string | undefined, isComplete: boolean): Report {
     const order = new Map(fixedCases.map(({ id }, index) => [id, index]));
     const orderOf = ({ id }: CaseResult): number => order.get(id) ?? order.size;
     const results = this.#results.toSorted((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1));
     const info = this.#subject?.info;
     return {
       suite: { name: "@parlance/conformance", version: VERSION },
-      url: this.#options.url,
+      kind: "server",
+      target: this.#options.url,
+      isComplete,
       startedAt: this.#startedAt.toISOString(),
       durationMs: Math.round(performance.now() - this.#begun),
       seed: this.#options.seed,
       ...(unreachable === undefined ? {} : { unreachable }),
-      ...(info?.ok === true ? { server: info.value.server } : {}),
+      ...(info?.ok === true ? { implementation: info.value.server } : {}),
       features: this.#subject?.welcome.features ?? [],
       staleKnownFailures: this.#known.stale,
       isStrict: this.#options.isStrict,
       totals: countOutcomes(results),
       framesJudged: results.reduce((sum, each) => sum + each.framesJudged, 0),
       coverage: toCoverage(this.#subject, this.#covered),
-      requirements: toRequirementResults(results),
+      requirements: toRequirementResults(results, "server"),
       cases: results,
     };
   }

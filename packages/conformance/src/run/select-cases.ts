@@ -18,10 +18,10 @@ export function toMatcher(pattern: string): (id: string) => boolean {
 }
 
 /** The cases that a selection wants, in their order. */
-export function selectCases(
-  cases: readonly Case[],
+export function selectCases<Each extends Pick<Case, "id">>(
+  cases: readonly Each[],
   { profiles, only, skip = [] }: Selection,
-): readonly Case[] {
+): readonly Each[] {
   const wanted = only?.map(toMatcher);
   const unwanted = skip.map(toMatcher);
   return cases.filter(

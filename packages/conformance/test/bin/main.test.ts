@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -58,6 +58,26 @@ describe("the command", () => {
   test("exits 3 for a closed port and says what to look at", async () => {
     const { code, stdout } = await run("server", "ws://127.0.0.1:9/v1/connect");
     expect(stdout).toContain("0 checks ran");
+    expect(code).toBe(3);
+  });
+
+  test("judges the client of a driver, and keeps every report", async () => {
+    const driver = fileURLToPath(new URL("../../drivers/parlance-sdk.js", import.meta.url));
+    const out = join(folder, "client");
+    const { code, stdout } = await run(
+      ..."client --only client/smoke/* --deadline 30s --report json,junit,html,md,badge --out".split(" "),
+      out,
+      ...["--", process.execPath, driver],
+    );
+    expect(stdout).toContain("1 check ran");
+    expect(code).toBe(0);
+    const files = (await readdir(out)).toSorted();
+    expect(files).toEqual(["badge.svg", "junit.xml", "report.html", "report.json", "summary.md"]);
+  });
+
+  test("exits 3 for a driver that does not start, and says so", async () => {
+    const { code, stdout } = await run("client", "--", join(folder, "no-such-driver"));
+    expect(stdout).toContain("No Parlance client to judge: the driver: ");
     expect(code).toBe(3);
   });
 

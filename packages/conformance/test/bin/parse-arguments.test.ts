@@ -12,7 +12,7 @@ describe("parseArguments", () => {
       deadlineMs: 2_000,
       budgetMs: 60_000,
       seed: "1",
-      reportFolder: undefined,
+      reports: { formats: [], folder: "." },
     });
   });
 
@@ -33,7 +33,7 @@ describe("parseArguments", () => {
       knownFailingFile: "k.txt",
       isStrict: true,
       showsTrace: true,
-      reportFolder: "reports",
+      reports: { formats: ["json"], folder: "reports" },
     });
   });
 
@@ -41,7 +41,19 @@ describe("parseArguments", () => {
     expect(parseArguments(["server", URL], { PARLANCE_TOKEN: "secret" })).toMatchObject({ token: "secret" });
   });
 
+  test("takes the words behind -- as the command of a driver", () => {
+    const words = "client --only client/a/* --report html,badge -- node driver.js --only x";
+    expect(parseArguments(words.split(" "), {})).toMatchObject({
+      kind: "client",
+      driver: ["node", "driver.js", "--only", "x"],
+      selection: { only: ["client/a/*"] },
+      deadlineMs: 5_000,
+      reports: { formats: ["html", "badge"], folder: "." },
+    });
+  });
+
   test.for([
+    [["client"], "driver"],
     [["server"], "address"],
     [["server", "http://x"], "ws:"],
     [["server", "nonsense"], "nonsense"],

@@ -32,7 +32,8 @@ const failed: CaseResult = {
 };
 
 describe("writeResult", () => {
-  const writer = { style: plain, replay, showsTrace: false };
+  const toReplay = (caseId: string): string => toReplayCommand(caseId, replay);
+  const writer = { style: plain, toReplay, showsTrace: false };
 
   test("tells a failure in about fifteen lines: rule, expected, actual, last frames, replay", () => {
     const lines = writeResult(failed, writer);

@@ -72,7 +72,7 @@ describe("a source of tokens", () => {
 
   it("that is no function is refused", async () => {
     await expect(setUp({ token: "secret" as unknown as () => string })).rejects.toThrow(
-      new TypeError("createClient: token is a string, but must be a function that brings a token"),
+      new TypeError("createClient: token is a string, but must be a function"),
     );
   });
 });
