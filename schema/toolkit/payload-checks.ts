@@ -2,6 +2,7 @@ import { Ajv2020, type Options } from "ajv/dist/2020.js";
 import { toIssues, type Issue } from "./check-runtime.ts";
 import type { Contract, DataSchema } from "./contract.ts";
 import { FORMATS } from "./formats.ts";
+import { countQuickly } from "./text-length.ts";
 
 /** Judges a payload: undefined when it is valid, else what is wrong, pointers beginning at the payload. */
 export type PayloadCheck = (data: unknown) => readonly Issue[] | undefined;
@@ -67,7 +68,7 @@ export function compilePayloadChecks(contract: Contract): ContractChecks {
 
 function compileCheck(contract: Contract, data: DataSchema, at: string): PayloadCheck {
   // One Ajv for each event: schemas with their own $defs would collide by reference otherwise.
-  const ajv = new Ajv2020(AJV_OPTIONS);
+  const ajv = countQuickly(new Ajv2020(AJV_OPTIONS));
   try {
     const validate = ajv.compile(toEventSchema(contract, data));
     return (value) => (validate(value) ? undefined : toIssues(validate.errors ?? []));

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Verb } from "@parlance/schema";
 import { VERBS, type LoadedMethod, type LoadedNamespace } from "../contract/loaded-contract.ts";
 import { closeWith } from "../errors.ts";
@@ -10,7 +10,7 @@ const USER_CHARACTERS = 22;
 
 /** The user that a guest secret stands for: the same for the same secret, without revealing it (PROTOCOL [HS-8]). */
 export function toGuestUser(secret: string): string {
-  const digest = createHash("sha256").update(`parlance guest\n${secret}`).digest("base64url");
+  const digest = hash("sha256", `parlance guest\n${secret}`, "base64url");
   return `guest-${digest.slice(0, USER_CHARACTERS)}`;
 }
 
