@@ -19,6 +19,8 @@ export interface Workload {
   readonly payloadBytes: number;
   /** Subscribers that never read. */
   readonly stalled: number;
+  /** Channels that each connection subscribes to besides its own, where nothing is said. Only for our own dialect. */
+  readonly quietChannels?: number;
 }
 
 const PAYLOAD_BYTES = 128;
@@ -36,22 +38,57 @@ function fanOut(subscribers: number, inFlight: number): Workload {
   };
 }
 
+function smallChannels(inFlight: number): Workload {
+  return {
+    name: `small-channels-${inFlight}`,
+    title: `100 channels × 10, all publish, ${inFlight} in flight each`,
+    channels: 100,
+    perChannel: 10,
+    publishers: 10,
+    pace: { kind: "closed", inFlight },
+    payloadBytes: PAYLOAD_BYTES,
+    stalled: 0,
+  };
+}
+
+function toSteps(last: number): readonly number[] {
+  const steps: number[] = [];
+  for (let step = 1; step <= last; step *= 10) steps.push(step);
+  return steps;
+}
+
+/** What grows, one thing at a time: the cost of a delivery must not grow with it. */
+export const curves: readonly Workload[] = [
+  ...toSteps(10_000)
+    .filter((count) => count >= 10)
+    .map((count) => ({
+      ...fanOut(count, 64),
+      name: `subscribers-${count}`,
+      title: `${count.toLocaleString("en")} subscribers`,
+    })),
+  ...[1, 10, 100, 1000, 5000].map((channels) => ({
+    ...fanOut(2, 64),
+    name: `channels-${channels}`,
+    title: `${channels.toLocaleString("en")} channels × 3, 2,000 publishes a second`,
+    channels,
+    pace: { kind: "fixed" as const, perSecond: 2000 },
+  })),
+  ...toSteps(100).map((count) => ({
+    ...fanOut(100, 64),
+    name: `subscriptions-${count}`,
+    title: `${count} subscriptions of each of 100 subscribers`,
+    quietChannels: count - 1,
+  })),
+];
+
 /** Every workload. */
 export const workloads: readonly Workload[] = [
   fanOut(1000, 64),
   fanOut(1000, 1),
   fanOut(100, 64),
   fanOut(100, 1),
-  {
-    name: "small-channels",
-    title: "100 channels × 10, all publish",
-    channels: 100,
-    perChannel: 10,
-    publishers: 10,
-    pace: { kind: "closed", inFlight: 1 },
-    payloadBytes: PAYLOAD_BYTES,
-    stalled: 0,
-  },
+  smallChannels(1),
+  smallChannels(8),
   {
     name: "fixed-rate",
     title: "200 channels × 10, 2,000 publishes a second",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { LoadResult } from "../src/load/main.ts";
 import { median, toFigures } from "../src/report/figures.ts";
 import { toMarkdown } from "../src/report/to-markdown.ts";
+import { toSvg } from "../src/report/to-svg.ts";
 import { workloads } from "../src/workloads.ts";
 
 function toRound(serverCpuMs: number, more: Partial<LoadResult> = {}): LoadResult {
@@ -35,4 +36,22 @@ test("what went wrong in a single round is in the table", () => {
   if (workload === undefined) throw new Error("no workload");
   const rounds = [toRound(10), toRound(10, { missing: 7 })];
   expect(toMarkdown(workload, [{ subject: "ws", title: "ws", rounds }])).toContain("| 7, 0, 0, 0 |");
+});
+
+test("the chart has a bar for each server, and ours can be told", () => {
+  const [workload] = workloads;
+  if (workload === undefined) throw new Error("no workload");
+  const svg = toSvg([
+    [
+      workload,
+      [
+        { subject: "ws", title: "`ws` & co", rounds: [toRound(10)] },
+        { subject: "parlance", title: "Parlance", rounds: [toRound(1)] },
+      ],
+    ],
+  ]);
+  expect(svg.match(/class="other"/g)).toHaveLength(1);
+  expect(svg.match(/class="ours"/g)).toHaveLength(1);
+  expect(svg).toContain("ws &amp; co");
+  expect(svg).toContain("10 µs");
 });

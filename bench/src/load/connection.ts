@@ -24,6 +24,7 @@ export class Connection {
   readonly #dialect: Dialect;
   readonly #listener: ConnectionListener;
   readonly #socket: Socket;
+  readonly #quietChannels: number;
   readonly #visit: Visit = (chunk, start, end) => this.#onFrame(chunk, start, end);
   #phase: Phase;
   #rest: Buffer | undefined;
@@ -34,11 +35,19 @@ export class Connection {
   #onJoined: (() => void) | undefined;
   #onFailed: ((reason: Error) => void) | undefined;
 
-  constructor(index: number, channel: string, port: number, dialect: Dialect, listener: ConnectionListener) {
+  constructor(
+    index: number,
+    channel: string,
+    port: number,
+    dialect: Dialect,
+    listener: ConnectionListener,
+    quietChannels = 0,
+  ) {
     this.index = index;
     this.channel = channel;
     this.#dialect = dialect;
     this.#listener = listener;
+    this.#quietChannels = quietChannels;
     this.#phase = dialect.upgrades ? "upgrading" : "joining";
     this.#socket = connect({ port, host: "127.0.0.1", noDelay: true });
     this.#socket.write(dialect.greet(channel));
@@ -107,7 +116,7 @@ export class Connection {
   #onUpgraded(head: string): void {
     if (!head.startsWith("HTTP/1.1 101")) throw new Error(`upgrade refused: ${head.slice(0, 80)}`);
     this.#phase = "joining";
-    const turn = this.#dialect.onUpgraded?.(this.channel);
+    const turn = this.#dialect.onUpgraded?.(this.channel, this.#quietChannels);
     if (turn !== undefined) this.#take(turn);
   }
 

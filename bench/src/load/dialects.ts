@@ -22,7 +22,7 @@ export interface Dialect {
   /** Set where the first bytes are an HTTP upgrade that is answered before anything else. */
   readonly upgrades: boolean;
   /** What to say, or that it is joined, as soon as the upgrade was answered. */
-  readonly onUpgraded?: (channel: string) => Turn;
+  readonly onUpgraded?: (channel: string, quietChannels: number) => Turn;
 }
 
 const KEY = "dGhlIHNhbXBsZSBub25jZQ==";
@@ -54,26 +54,34 @@ const plain: Dialect = {
 /** nchan with one location for both directions. */
 const nchan: Dialect = { ...plain, echoes: true, greet: (channel) => toUpgrade(`/pubsub/${channel}`) };
 
+const FIRST_SUBSCRIBE = 1;
+const FIRST_PUBLISH = 1000;
+
 const parlance: Dialect = {
   scan: scanWebSocket,
   upgrades: true,
   echoes: true,
   greet: () => toUpgrade("/v1/connect", "parlance.v1.json"),
-  onUpgraded: (channel) => ({
-    say: Buffer.concat([
-      toClientFrame('{"type":"hello"}'),
-      toClientFrame(JSON.stringify({ type: "subscribe", id: 1, channel: `bench:${channel}` })),
-    ]),
-  }),
-  converse(text) {
-    if (text.startsWith('{"type":"subscribed"')) return { isJoined: true };
+  onUpgraded(channel, quietChannels) {
+    // Its own channel comes last: when it is joined, so are the others.
+    const quiet = Array.from({ length: quietChannels }, (_, index) => `quiet${index}`);
+    const subscribes = [...quiet, channel].map((name, index) =>
+      toClientFrame(
+        JSON.stringify({ type: "subscribe", id: FIRST_SUBSCRIBE + index, channel: `bench:${name}` }),
+      ),
+    );
+    return { say: Buffer.concat([toClientFrame('{"type":"hello"}'), ...subscribes]) };
+  },
+  converse(text, channel) {
+    if (text.startsWith('{"type":"subscribed"'))
+      return text.includes(`"channel":"bench:${channel}"`) ? { isJoined: true } : undefined;
     if (text === '{"type":"ping"}') return { say: toClientFrame('{"type":"pong"}') };
     if (text.startsWith('{"type":"error"')) throw new Error(`the server refused: ${text}`);
     return undefined;
   },
   toPublish: (channel, id, text) =>
     toClientFrame(
-      `{"type":"publish","id":${id + 1},"channel":"bench:${channel}","event":"said","data":{"text":"${text}"}}`,
+      `{"type":"publish","id":${FIRST_PUBLISH + id},"channel":"bench:${channel}","event":"said","data":{"text":"${text}"}}`,
     ),
 };
 

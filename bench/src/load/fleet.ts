@@ -48,7 +48,7 @@ export class Fleet implements ConnectionListener {
       while (next < total) {
         const index = next++;
         const channel = `c${Math.floor(index / perChannel)}`;
-        const connection = new Connection(index, channel, port, dialect, this);
+        const connection = new Connection(index, channel, port, dialect, this, this.#workload.quietChannels);
         this.#connections[index] = connection;
         await connection.joined();
       }

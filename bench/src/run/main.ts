@@ -5,7 +5,8 @@ import { parseArgs } from "node:util";
 import type { LoadResult } from "../load/main.ts";
 import type { Series } from "../report/figures.ts";
 import { toMarkdown } from "../report/to-markdown.ts";
-import { workloads, type Workload } from "../workloads.ts";
+import { toSvg } from "../report/to-svg.ts";
+import { curves, workloads, type Workload } from "../workloads.ts";
 import { runLoad } from "./run-load.ts";
 import { runServer, type RunningServer } from "./run-server.ts";
 import { subjects, type Subject } from "./subjects.ts";
@@ -16,6 +17,7 @@ const USAGE = `Measures servers beside each other: every round runs each of them
 
       --server A,B      servers to measure (all that are installed): ${subjects.map(({ name }) => name).join(", ")}
       --workload A,B    what to do (all): ${workloads.map(({ name }) => name).join(", ")}
+      --curves          what grows, instead: ${curves.map(({ name }) => name).join(", ")}
       --rounds N        rounds of each workload (5)
       --measure-ms N    length of one measurement (3000)
       --out FOLDER      where the table and the figures go (reports/bench)
@@ -98,6 +100,7 @@ async function main(): Promise<void> {
     options: {
       server: { type: "string" },
       workload: { type: "string" },
+      curves: { type: "boolean", default: false },
       rounds: { type: "string", default: "5" },
       "measure-ms": { type: "string", default: "3000" },
       out: { type: "string", default: "reports/bench" },
@@ -110,16 +113,17 @@ async function main(): Promise<void> {
   const measureMs = toCount("measure-ms", values["measure-ms"]);
   const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`;
   const parts = [`Medians of ${rounds} rounds of ${measureMs} ms; ${machine}.\n`];
-  const figures: Record<string, readonly Series[]> = {};
+  const measured: (readonly [Workload, readonly Series[]])[] = [];
   mkdirSync(values.out, { recursive: true });
-  for (const workload of choose("workload", values.workload, workloads)) {
+  for (const workload of choose("workload", values.workload, values.curves ? curves : workloads)) {
     const series = await measure(workload, chosen, rounds, measureMs);
-    figures[workload.name] = series;
+    measured.push([workload, series]);
     const table = toMarkdown(workload, series);
     console.log(table);
     parts.push(table);
     writeFileSync(join(values.out, "bench.md"), parts.join("\n"));
-    writeFileSync(join(values.out, "bench.json"), `${JSON.stringify({ machine, figures })}\n`);
+    writeFileSync(join(values.out, "bench.svg"), toSvg(measured));
+    writeFileSync(join(values.out, "bench.json"), `${JSON.stringify({ machine, measured })}\n`);
   }
 }
 
