@@ -23,7 +23,9 @@ export class Outbox implements Flushable {
   readonly #turn: FlushTurn;
   readonly #maxQueuedBytes: number;
   readonly #owner: OutboxOwner;
-  #entries: Entry[] = [];
+  /** The first entry of the turn. Mostly it is the only one, and costs no array. */
+  #first: Entry | undefined;
+  #rest: Entry[] | undefined;
   /** Whether the network has taken every write at once. TLS never does, and a slow reader does not for ever. */
   #isTakenAtOnce = true;
 
@@ -53,26 +55,35 @@ export class Outbox implements Flushable {
   /** Ends the slice of a batch: what the batch gets from now on is not for this connection. */
   leave(batch: Batch): void {
     // The last slice of the batch is the open one; earlier ones were ended when their subscription was.
-    const index = this.#entries.findLastIndex((entry) => !isFrame(entry) && entry.batch === batch);
-    const slice = this.#entries[index];
-    if (slice === undefined || isFrame(slice) || slice.toByte !== undefined) return;
-    this.#entries[index] = { ...slice, toByte: batch.byteLength };
+    const rest = this.#rest ?? [];
+    const index = rest.findLastIndex((entry) => !isFrame(entry) && entry.batch === batch);
+    const slice = index < 0 ? this.#first : rest[index];
+    if (slice === undefined || isFrame(slice) || slice.batch !== batch || slice.toByte !== undefined) return;
+    const ended = { ...slice, toByte: batch.byteLength };
+    if (index < 0) this.#first = ended;
+    else rest[index] = ended;
   }
 
   /** Writes everything now: at the end of a turn, or before a close. */
   flush(): void {
-    const entries = this.#entries;
-    const [first] = entries;
+    const first = this.#first;
     if (first === undefined) return;
-    this.#entries = [];
-    if (entries.length === 1 && !isFrame(first)) this.#write(toBytes(first));
-    else this.#writeAll(entries);
+    const rest = this.#rest;
+    this.#first = undefined;
+    this.#rest = undefined;
+    if (rest !== undefined) this.#writeAll([first, ...rest]);
+    else if (isFrame(first)) this.#writeAll([first]);
+    else this.#write(toBytes(first));
     if (this.#transport.queuedBytes > this.#maxQueuedBytes) this.#owner.onOverflow();
   }
 
   #add(entry: Entry): void {
-    if (this.#entries.length === 0) this.#turn.add(this);
-    this.#entries.push(entry);
+    if (this.#first !== undefined) {
+      (this.#rest ??= []).push(entry);
+      return;
+    }
+    this.#turn.add(this);
+    this.#first = entry;
   }
 
   #write(bytes: Buffer): void {
