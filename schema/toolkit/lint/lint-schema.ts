@@ -289,6 +289,13 @@ class SchemaLint {
         "an object may have any number of members",
         "add additionalProperties: false, or maxProperties",
       );
+    if (typeof maxProperties === "number" && required.length > maxProperties)
+      this.#refuse(
+        `${at}/maxProperties`,
+        "impossible",
+        "more members are required than there may be",
+        "correct one of them",
+      );
     for (const [name, member] of Object.entries(properties)) {
       const place = `${at}/properties/${escape(name)}`;
       this.#name(name, place);
