@@ -17,6 +17,9 @@ const NOT_RUN: readonly string[] = [
   "npm run generate",
 ];
 
+/** What the documents say to put into the environment, for the blocks that use it. */
+process.env["PARLANCE_API_KEY"] = "only-for-trying-0123456789abcdef0123456789";
+
 /** What is typed into a program that reads: a line, then an empty one. */
 const TYPED = "Tea?\n\n";
 

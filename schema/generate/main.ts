@@ -2,6 +2,7 @@ import type { Contract } from "../toolkit/contract.ts";
 import { generateContract } from "../toolkit/generate/index.ts";
 import { generateCodes } from "./codes.ts";
 import { generateFrameTypes } from "./frame-types.ts";
+import { generateHttpApi } from "./http-api.ts";
 import { readJson } from "./load.ts";
 import { generateRequirements } from "./requirements.ts";
 import { generateSchemaData, generateValidators } from "./validators.ts";
@@ -12,6 +13,7 @@ generateValidators();
 generateSchemaData();
 generateCodes();
 generateRequirements();
+await generateHttpApi();
 
 /** The contract that the SDK brings along: within its package, so it imports by path what others import by name. */
 const chat = generateContract(readJson("contracts/chat.contract.json") as unknown as Contract, {

@@ -33,7 +33,8 @@ export type Check = (value: unknown) => readonly Issue[] | undefined;
 /** The first lines of a module with validators: they are JavaScript, only what they export is typed. */
 const NO_CHECK = "// @ts-nocheck\n";
 
-function toModule(schemas: Readonly<Record<string, unknown>>, view: View): string {
+/** Text of a module that exports one check for each schema, by its name. */
+export function toModule(schemas: Readonly<Record<string, unknown>>, view: View): string {
   const { text, functions } = compileStandalone(schemas, view);
   const exported = Object.entries(functions).map(
     ([name, inner]) =>

@@ -139,6 +139,8 @@ export class ContractChannel<Space extends NamespaceSpec> implements Channel<Spa
 
   /** The message as the application gets it; what is wrong with it, or unknown, is told instead. */
   toMessage(frame: MessageFrame, own: boolean): Message | undefined {
+    // It has its place and nothing more (PROTOCOL [DEL-2]).
+    if (frame.deleted) return undefined;
     const { announcer, settings } = this.link;
     const spec = this.find("message", frame.event);
     const issues = settings.checksReceived ? spec?.check(frame.data, "reader") : undefined;

@@ -2,6 +2,7 @@ import { hashContract, parseContract, type Contract } from "@parlance/schema";
 import { createAnonymousAuthenticator } from "./auth/anonymous.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import { createJwtAuthenticator } from "./auth/jwt.ts";
+import { Tickets, withTickets } from "./auth/tickets.ts";
 import type { MethodHandler } from "./calls.ts";
 import { Hub } from "./channel/hub.ts";
 import { Presence } from "./channel/presence.ts";
@@ -72,7 +73,8 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
   const { clock = systemClock, logger = silentLogger } = options;
   const engine = options.engine ?? createMemoryEngine({ clock });
   const contract = loadContract(toContract(options));
-  const authenticator = toAuthenticator(options);
+  const tickets = new Tickets(clock);
+  const authenticator = withTickets(toAuthenticator(options), tickets);
   const wheel = new TimerWheel(
     clock,
     Math.min(MAX_TICK_MS, Math.floor(settings.heartbeat.intervalMs / TICKS_PER_INTERVAL)),
@@ -96,6 +98,7 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
     users: new Users(connectionsPerUser),
     methods: toMethods(options, contract),
     authenticator,
+    tickets,
     features: listFeatures(contract, authenticator),
     policy: {
       limits,

@@ -9,6 +9,7 @@ export type { Closure } from "./errors.ts";
 export type { Issue } from "./generated/check-runtime.ts";
 export type { Hello, Limits, Member, Message, Position } from "./generated/frames.ts";
 export type { AcceptedMessage, ConnectionView, Hooks } from "./hooks.ts";
+export type { ApiKeyOptions, Scope } from "./http/api/api-keys.ts";
 export type { StaticFile } from "./http/static-file.ts";
 export { createLogger, type Logger, type LogLevel } from "./logger.ts";
 export type { ServerOptions, Settings } from "./options.ts";

@@ -10,6 +10,7 @@ import type { Engine } from "./engine/engine.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import type { Limits } from "./generated/frames.ts";
 import type { Hooks } from "./hooks.ts";
+import type { ApiKeyOptions } from "./http/api/api-keys.ts";
 import type { StaticFile } from "./http/static-file.ts";
 import type { Logger } from "./logger.ts";
 import { findNearest } from "./nearest.ts";
@@ -61,6 +62,8 @@ export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartb
   readonly auth?: JwtOptions;
   /** Who answers the methods of the contract, by name. One that is missing here answers `not_available`. */
   readonly methods?: Readonly<Record<string, MethodHandler>>;
+  /** Who may use the HTTP API; without one, nobody. */
+  readonly apiKeys?: readonly ApiKeyOptions[];
   /** Doors for clients that do not speak our frames, such as `createRawGateway()` of `@parlance/server/gateway/raw`. */
   readonly gateways?: readonly Gateway[];
   /** Files of a web page by URL path, such as `consoleFiles` of `@parlance/console`. */
@@ -123,6 +126,7 @@ const PARTS: Readonly<Record<Exclude<keyof ServerOptions, keyof Settings>, "obje
   authenticator: "object",
   auth: "object",
   methods: "object",
+  apiKeys: "object",
   gateways: "object",
   pages: "object",
   logger: "object",

@@ -11,8 +11,11 @@ import { findDurabilityFault } from "./contract/loaded-contract.ts";
 import type { GatewayHost } from "./gateway/gateway.ts";
 import { Gateways } from "./gateway/gateways.ts";
 import { answerProblem } from "./http/answer.ts";
+import { ApiKeys } from "./http/api/api-keys.ts";
+import { HttpApi } from "./http/api/http-api.ts";
 import { ENDPOINT } from "./http/info.ts";
 import { createRouter, toPath } from "./http/router.ts";
+import { Moderation } from "./moderation.ts";
 import { resolveSettings, type ServerOptions, type Settings } from "./options.ts";
 import {
   Program,
@@ -69,7 +72,7 @@ export interface ParlanceServer extends ProgramApi {
    * upgrades stay with the program. HTTP paths are served where the program calls `handleRequest`. The program answers for where it listens.
    */
   attach(server: HttpServer): Promise<void>;
-  /** Answers `/v1/info`, `/v1/contract`, `/health/…` and the pages; false when the path is none of these. */
+  /** Answers the HTTP API, `/v1/info`, `/v1/contract`, `/health/…`, the gateways and the pages; false when the path is none of these. */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean;
   /** Number of open connections. */
   readonly connectionCount: number;
@@ -92,6 +95,7 @@ class Server implements ParlanceServer {
   readonly #admission: Admission;
   readonly #door: WebSocketDoor;
   readonly #gateways: Gateways;
+  readonly #api: HttpApi;
   readonly #sessions = new Set<Session>();
   readonly #lobby: Lobby;
   readonly #sessionOwner: SessionOwner = {
@@ -118,6 +122,17 @@ class Server implements ParlanceServer {
     this.#door = createWebSocketDoor(limits.frameBytes, SUBPROTOCOL);
     this.#gateways = new Gateways(options.gateways ?? [], this.#toGatewayHost());
     const isReady = (): boolean => this.#phase === "running" && this.#core.engine.isReady();
+    this.#api = new HttpApi({
+      program: this.#program,
+      moderation: new Moderation(this.#core.engine, this.#core.contract),
+      tickets: this.#core.tickets,
+      hub: this.#core.hub,
+      keys: new ApiKeys(options.apiKeys ?? []),
+      admission: this.#admission,
+      maxBytes: limits.frameBytes,
+      logger: this.#core.logger,
+      isReady,
+    });
     this.#route = createRouter({
       core: this.#core,
       admission: this.#admission,
@@ -165,7 +180,11 @@ class Server implements ParlanceServer {
   }
 
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
-    return this.#gateways.handleRequest(request, response) || this.#route(request, response);
+    return (
+      this.#gateways.handleRequest(request, response) ||
+      this.#api.handleRequest(request, response) ||
+      this.#route(request, response)
+    );
   }
 
   async publish(

@@ -105,7 +105,8 @@ export const limitCases: readonly Case[] = [
       if (!context.subject.info.ok)
         throw new NotApplicable(`the number is not known: ${context.subject.info.reason}`);
       const most = payloadErrorsPerMinute(context.subject);
-      if (most > MOST_FAULTS) throw new NotApplicable(`${most} faults a minute are more than this check sends`);
+      if (most > MOST_FAULTS)
+        throw new NotApplicable(`${most} faults a minute are more than this check sends`);
       const client = await context.connect("mallory");
       await refuseTimes(client, most);
       await client.fence("LIM-3", `no close before ${most} errors are exceeded`);

@@ -392,7 +392,19 @@ export const requirements: readonly Requirement[] = [
     "id": "HIS-4",
     "side": "S",
     "level": "MUST",
-    "text": "The messages of a page MUST be equal to those that subscribers got."
+    "text": "The messages of a page MUST be equal to those that subscribers got, save those that were deleted since ([DEL-1])."
+  },
+  {
+    "id": "DEL-1",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MUST keep the offset of a message whose content was deleted, and MUST send it, alike to all who read it from then on, with `deleted: true`, `data: {}` and without `by` and `key`."
+  },
+  {
+    "id": "DEL-2",
+    "side": "C",
+    "level": "MUST",
+    "text": "C MUST take a `message` with `deleted` for its place in the line, and MUST NOT hand its data to the application as that of its event."
   },
   {
     "id": "SIG-1",

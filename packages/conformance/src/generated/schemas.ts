@@ -1549,6 +1549,10 @@ export const serverSchemas: Readonly<Record<string, Readonly<Record<string, unkn
             "text": "Hello"
           }
         ]
+      },
+      "deleted": {
+        "description": "There where the content was taken out: data is empty then, and by and key are gone.",
+        "const": true
       }
     },
     "required": [
@@ -1575,6 +1579,15 @@ export const serverSchemas: Readonly<Record<string, Readonly<Record<string, unkn
         "data": {
           "text": "Tea?"
         }
+      },
+      {
+        "type": "message",
+        "channel": "room:kitchen",
+        "offset": 18,
+        "event": "chat.said",
+        "time": 1795392000000,
+        "data": {},
+        "deleted": true
       }
     ]
   },
@@ -1847,6 +1860,10 @@ export const serverSchemas: Readonly<Record<string, Readonly<Record<string, unkn
                   "text": "Hello"
                 }
               ]
+            },
+            "deleted": {
+              "description": "There where the content was taken out: data is empty then, and by and key are gone.",
+              "const": true
             }
           },
           "required": [
@@ -1873,6 +1890,15 @@ export const serverSchemas: Readonly<Record<string, Readonly<Record<string, unkn
               "data": {
                 "text": "Tea?"
               }
+            },
+            {
+              "type": "message",
+              "channel": "room:kitchen",
+              "offset": 18,
+              "event": "chat.said",
+              "time": 1795392000000,
+              "data": {},
+              "deleted": true
             }
           ]
         }

@@ -306,6 +306,11 @@ interface components {
             readonly by?: components["schemas"]["Author"];
             readonly key?: components["schemas"]["IdempotencyKey"];
             readonly data: components["schemas"]["Data"];
+            /**
+             * @description There where the content was taken out: data is empty then, and by and key are gone.
+             * @constant
+             */
+            readonly deleted?: true;
         };
         /** @description A signal. It has no offset, is never kept and may be dropped. Feature `signals`. */
         readonly ServerSignal: {

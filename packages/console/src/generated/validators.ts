@@ -3443,6 +3443,8 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
+const schema28 = {"type":"object","properties":{"type":{"const":"message"},"channel":{"type":"string","maxLength":200,"pattern":"^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$"},"offset":{"type":"integer","minimum":1,"maximum":9007199254740991},"event":{"type":"string","pattern":"^[a-z][a-z0-9_.]{0,63}$"},"time":{"type":"integer","minimum":0,"maximum":9007199254740991},"by":{"type":"object","properties":{"user":{"type":"string","pattern":"^[A-Za-z0-9_.~@-]{1,64}$"},"connection":{"type":"string","pattern":"^[A-Za-z0-9_-]{8,64}$"}},"required":["user"],"additionalProperties":false},"key":{"type":"string","pattern":"^[A-Za-z0-9_-]{8,64}$"},"data":{"type":"object"},"deleted":{"const":true}},"required":["type","channel","offset","event","time","data"],"additionalProperties":false};
+
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -3456,7 +3458,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((((((((key0 === "type") || (key0 === "channel")) || (key0 === "offset")) || (key0 === "event")) || (key0 === "time")) || (key0 === "by")) || (key0 === "key")) || (key0 === "data"))){
+if(!(func0.call(schema28.properties, key0))){
 validate27.errors = [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3685,6 +3687,19 @@ var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.deleted !== undefined && func0.call(data, "deleted")){
+const _errs22 = errors;
+if(true !== data.deleted){
+validate27.errors = [{instancePath:instancePath+"/deleted",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -3917,6 +3932,8 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
+const schema30 = {"type":"object","properties":{"type":{"const":"page"},"id":{"type":"integer","minimum":1,"maximum":2147483647},"channel":{"type":"string","maxLength":200,"pattern":"^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$"},"epoch":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,48}$"},"first":{"type":"integer","minimum":1,"maximum":9007199254740991},"head":{"type":"integer","minimum":0,"maximum":9007199254740991},"messages":{"type":"array","maxItems":200,"items":{"type":"object","properties":{"type":{"const":"message"},"channel":{"type":"string","maxLength":200,"pattern":"^[a-z][a-z0-9-]{0,31}(?::[A-Za-z0-9_.~@-]{1,64}){0,5}$"},"offset":{"type":"integer","minimum":1,"maximum":9007199254740991},"event":{"type":"string","pattern":"^[a-z][a-z0-9_.]{0,63}$"},"time":{"type":"integer","minimum":0,"maximum":9007199254740991},"by":{"type":"object","properties":{"user":{"type":"string","pattern":"^[A-Za-z0-9_.~@-]{1,64}$"},"connection":{"type":"string","pattern":"^[A-Za-z0-9_-]{8,64}$"}},"required":["user"],"additionalProperties":false},"key":{"type":"string","pattern":"^[A-Za-z0-9_-]{8,64}$"},"data":{"type":"object"},"deleted":{"const":true}},"required":["type","channel","offset","event","time","data"],"additionalProperties":false}},"more":{"type":"boolean"}},"required":["type","id","channel","epoch","first","head","messages","more"],"additionalProperties":false};
+
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -4103,7 +4120,7 @@ return false;
 else {
 const _errs17 = errors;
 for(const key1 of Object.keys(data7)){
-if(!((((((((key1 === "type") || (key1 === "channel")) || (key1 === "offset")) || (key1 === "event")) || (key1 === "time")) || (key1 === "by")) || (key1 === "key")) || (key1 === "data"))){
+if(!(func0.call(schema30.properties.messages.items.properties, key1))){
 validate29.errors = [{instancePath:instancePath+"/messages/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -4333,6 +4350,19 @@ var valid2 = _errs36 === errors;
 else {
 var valid2 = true;
 }
+if(valid2){
+if(data7.deleted !== undefined && func0.call(data7, "deleted")){
+const _errs38 = errors;
+if(true !== data7.deleted){
+validate29.errors = [{instancePath:instancePath+"/messages/" + i0+"/deleted",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid2 = _errs38 === errors;
+}
+else {
+var valid2 = true;
+}
+}
 }
 }
 }
@@ -4367,12 +4397,12 @@ var valid0 = true;
 }
 if(valid0){
 if(data.more !== undefined && func0.call(data, "more")){
-const _errs38 = errors;
+const _errs39 = errors;
 if(typeof data.more !== "boolean"){
 validate29.errors = [{instancePath:instancePath+"/more",keyword:"type",params:{},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs38 === errors;
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;

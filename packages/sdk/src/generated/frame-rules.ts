@@ -37,7 +37,7 @@ export const subscribed: $.Rule = /* @__PURE__ */ $.all(/* @__PURE__ */ $.record
 /** The server ended a subscription. Nothing of the channel follows. */
 export const unsubscribed: $.Rule = /* @__PURE__ */ $.record({ type: /* @__PURE__ */ $.constant("unsubscribed"), channel, code, message: prose, resubscribe: $.flag, "afterMs?": durationMs });
 /** One item of a channel. The same bytes for every subscriber, live and replayed. */
-export const message: $.Rule = /* @__PURE__ */ $.record({ type: /* @__PURE__ */ $.constant("message"), channel, offset: /* @__PURE__ */ $.integer(1, 9007199254740991), event, time, "by?": by, "key?": key, data });
+export const message: $.Rule = /* @__PURE__ */ $.record({ type: /* @__PURE__ */ $.constant("message"), channel, offset: /* @__PURE__ */ $.integer(1, 9007199254740991), event, time, "by?": by, "key?": key, data, "deleted?": /* @__PURE__ */ $.constant(true) });
 /** A signal. It has no offset, is never kept and may be dropped. Feature `signals`. */
 export const signal: $.Rule = /* @__PURE__ */ $.record({ type: /* @__PURE__ */ $.constant("signal"), channel, event, time, "by?": by, data });
 /** Answers `history`: kept messages, ascending and without holes. Feature `history`. */

@@ -1780,6 +1780,19 @@ var valid0 = _errs18 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.deleted !== undefined){
+const _errs20 = errors;
+if(true !== data.deleted){
+validate15.errors = [{instancePath:instancePath+"/deleted",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -2378,6 +2391,19 @@ var valid2 = _errs33 === errors;
 else {
 var valid2 = true;
 }
+if(valid2){
+if(data7.deleted !== undefined){
+const _errs35 = errors;
+if(true !== data7.deleted){
+validate17.errors = [{instancePath:instancePath+"/messages/" + i0+"/deleted",keyword:"const",params:{},message:"must be equal to constant"}];
+return false;
+}
+var valid2 = _errs35 === errors;
+}
+else {
+var valid2 = true;
+}
+}
 }
 }
 }
@@ -2411,12 +2437,12 @@ var valid0 = true;
 }
 if(valid0){
 if(data.more !== undefined){
-const _errs35 = errors;
+const _errs36 = errors;
 if(typeof data.more !== "boolean"){
 validate17.errors = [{instancePath:instancePath+"/more",keyword:"type",params:{},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs36 === errors;
 }
 else {
 var valid0 = true;

@@ -2,11 +2,12 @@ import { createPublicKey, type KeyObject } from "node:crypto";
 import type { Verb } from "@parlance/schema";
 import { createRemoteJWKSet, errors, jwtVerify, type JWK, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { systemClock, type Clock } from "../clock.ts";
-import { VERBS, type LoadedNamespace } from "../contract/loaded-contract.ts";
+import { VERBS } from "../contract/loaded-contract.ts";
 import { closeWith, type Closure } from "../errors.ts";
 import { toGuestIdentity } from "./anonymous.ts";
 import type { Authenticator, Identity } from "./authenticator.ts";
-import { isChannelPattern, listGranted, type Grant } from "./grants.ts";
+import { toGrantedIdentity } from "./granted-identity.ts";
+import { isChannelPattern, type Grant } from "./grants.ts";
 
 /** How tokens are verified. Exactly one of `secret`, `publicKey`, `jwk` and `jwksUrl` says with what. */
 export interface JwtOptions {
@@ -60,19 +61,9 @@ function toIdentity({ sub, exp, grants: claim }: JWTPayload): Identity {
   if (typeof sub !== "string" || !isUserId(sub))
     throw new TokenFault("the claim sub must be 1 to 64 of A-Z a-z 0-9 _ . ~ @ -");
   if (exp === undefined) throw new TokenFault("the claim exp is missing");
-  const grants = parseGrants(claim);
-  return {
-    user: sub,
-    isGuest: false,
-    // A claim may have parts of a second, and stand for the end of time.
-    expiresAtMs: Math.min(Math.floor(exp * 1000), Number.MAX_SAFE_INTEGER),
-    allowed: ({ declaration }: LoadedNamespace, channel) => {
-      const granted = listGranted(grants, channel);
-      const open = new Set<Verb>([...(declaration.access?.user ?? []), ...(declaration.access?.guest ?? [])]);
-      return VERBS.filter((verb) => granted.has(verb) || open.has(verb));
-    },
-    mayCall: ({ declaration }) => declaration.access !== undefined,
-  };
+  // A claim may have parts of a second, and stand for the end of time.
+  const expiresAtMs = Math.min(Math.floor(exp * 1000), Number.MAX_SAFE_INTEGER);
+  return toGrantedIdentity(sub, parseGrants(claim), expiresAtMs);
 }
 
 /** Whether the fault is that keys could not be had, and not the token's. */

@@ -65,6 +65,7 @@ Tokens (JWT) are verified when the environment says with what: PARLANCE_JWT_SECR
 PARLANCE_JWT_PUBLIC_KEY_FILE, or PARLANCE_JWT_JWKS_URL. They must be for PARLANCE_JWT_AUDIENCE and from
 PARLANCE_JWT_ISSUER (both parlance). With tokens, only what they grant and what the contract opens is allowed;
 PARLANCE_GUESTS=true admits guests, to do what the contract lets guests do.
+The HTTP API is for who has a key: PARLANCE_API_KEY may do everything, PARLANCE_API_KEYS_FILE lists others.
 `;
 
 function nearestFlag(name: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { JwtOptions } from "../auth/jwt.ts";
+import { SCOPES, type ApiKeyOptions } from "../http/api/api-keys.ts";
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,4 +43,24 @@ export function readAuthSettings(environment: Environment): JwtOptions | undefin
     ...(jwksUrl !== undefined && { jwksUrl }),
     admitsGuests: environment["PARLANCE_GUESTS"] === "true",
   };
+}
+
+/** The API keys that the environment names: one that may do everything, and those of a file. Throws naming the variable. */
+export function readApiKeys(environment: Environment): readonly ApiKeyOptions[] {
+  const { PARLANCE_API_KEY: key, PARLANCE_API_KEYS_FILE: file } = environment;
+  const listed = readFile("PARLANCE_API_KEYS_FILE", file);
+  const named = listed === undefined ? [] : parseKeys(listed);
+  return key === undefined || key === "" ? named : [{ name: "environment", key, scopes: SCOPES }, ...named];
+}
+
+function parseKeys(text: string): readonly ApiKeyOptions[] {
+  let keys: unknown;
+  try {
+    keys = JSON.parse(text);
+  } catch {
+    // The reason would show parts of the file, which may hold keys.
+    throw new Error("PARLANCE_API_KEYS_FILE: is not JSON");
+  }
+  if (Array.isArray(keys)) return keys as readonly ApiKeyOptions[];
+  throw new Error("PARLANCE_API_KEYS_FILE: must be a list of { name, sha256, scopes, channels? }");
 }

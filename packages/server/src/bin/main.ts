@@ -4,7 +4,7 @@ import { createLogger, type Logger } from "../logger.ts";
 import { createServer, type ParlanceServer } from "../server.ts";
 import { VERSION } from "../version.ts";
 import { HELP, parseArguments, type StartSettings } from "./arguments.ts";
-import { readAuthSettings } from "./auth-settings.ts";
+import { readApiKeys, readAuthSettings } from "./auth-settings.ts";
 import { readContractFile } from "./contract-file.ts";
 import { createGateways } from "./gateways.ts";
 import { makeToken, TOKEN_HELP, type TokenRequest } from "./token.ts";
@@ -62,6 +62,7 @@ async function start({
   const { consoleFiles } = await import("@parlance/console");
   const logger = createLogger(logLevel, (line) => process.stderr.write(line));
   const auth = readAuthSettings(process.env);
+  const apiKeys = readApiKeys(process.env);
   const doors = await createGateways(gateways);
   const engine = await openEngine(dataFolder, logger);
   const server = createServer({
@@ -72,6 +73,7 @@ async function start({
     ...(unsafePublic !== undefined && { unsafePublic }),
     ...(auth !== undefined && { auth }),
     ...(engine !== undefined && { engine }),
+    ...(apiKeys.length > 0 && { apiKeys }),
     ...(doors.length > 0 && { gateways: doors }),
     pages: consoleFiles,
     logger,

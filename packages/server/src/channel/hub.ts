@@ -83,6 +83,12 @@ export class Hub implements EngineListener {
     this.#replay = new Replay(engine);
   }
 
+  /** The channels that have a subscriber here, and how many each has. */
+  *list(): Iterable<{ readonly channel: string; readonly subscribers: number }> {
+    for (const { name, subscriptions } of this.#channels.values())
+      if (subscriptions.size > 0) yield { channel: name, subscribers: subscriptions.size };
+  }
+
   /** Channels that have a subscriber here. */
   get channelCount(): number {
     return this.#channels.size;

@@ -1,5 +1,5 @@
 import type { Closure, Refusal } from "../errors.ts";
-import type { Author, ErrorFrame, Ok, Page, ServerFrame } from "../generated/frames.ts";
+import type { Author, ErrorFrame, Message, Ok, Page, ServerFrame } from "../generated/frames.ts";
 
 /** The text of a frame. Messages are built by `encodeMessage` instead, once for all subscribers. */
 export function encode(frame: ServerFrame): string {
@@ -76,6 +76,13 @@ export function encodePage(
 export interface MessageTemplate {
   readonly before: string;
   readonly behind: string;
+}
+
+/** What is left of a message whose content is deleted (PROTOCOL [DEL-1]); undefined when nothing more can be taken out. */
+export function toTombstone({ deleted, ...message }: Message): Buffer | undefined {
+  if (deleted === true) return undefined;
+  const { type, channel, offset, event, time } = message;
+  return Buffer.from(JSON.stringify({ type, channel, offset, event, time, data: {}, deleted: true }));
 }
 
 /** What a message says, all but its offset. */

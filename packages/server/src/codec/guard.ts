@@ -98,8 +98,8 @@ class Walk {
  * numbers that overflowed, integers beyond the safe ones, lone surrogates (PROTOCOL [FR-5], [FR-10]). Undefined when
  * there is nothing.
  */
-export function findGuardFault(value: unknown): GuardFault | undefined {
-  return new Walk(MAX_DEPTH, MAX_VALUES).visit(value, 1);
+export function findGuardFault(value: unknown, maxValues: number = MAX_VALUES): GuardFault | undefined {
+  return new Walk(MAX_DEPTH, maxValues).visit(value, 1);
 }
 
 /** Finds what a frame of the server must not hold, whatever its size (PROTOCOL [FR-8]); `value` is parsed JSON. */

@@ -54,6 +54,11 @@ export class ChannelTable<Entry extends TableEntry> {
     return this.#entries.get(name);
   }
 
+  /** The channels in memory. */
+  entries(): Iterable<readonly [string, Entry]> {
+    return this.#entries;
+  }
+
   /** Keeps a channel until it is detached. */
   attach(name: string): Entry {
     const entry = this.open(name);

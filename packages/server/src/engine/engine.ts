@@ -74,6 +74,18 @@ export interface ReadLimit {
   readonly bytes: number;
 }
 
+/**
+ * What came of a change to what is kept. changed: so many messages are other now than before. gap: the position is of
+ * another epoch, above the head, or of a message that is no longer kept. unavailable: nothing was changed.
+ */
+export type Changed =
+  | { readonly kind: "changed"; readonly count: number }
+  | { readonly kind: "gap"; readonly reason: GapReason }
+  | { readonly kind: "unavailable" };
+
+/** The bytes that a kept message is to have; undefined where it stays as it is. */
+export type Rewrite = (message: StoredMessage) => Buffer | undefined;
+
 /** Where an engine tells of messages. One listener per engine. */
 export interface EngineListener {
   /**
@@ -127,6 +139,18 @@ export interface Engine {
   findGap(channel: string, after: Position, limit: ReadLimit): Awaitable<GapReason | undefined>;
   /** The offset after which the newest `count` kept messages begin. */
   findLast(channel: string, count: number): Awaitable<number>;
+  /**
+   * Removes the kept messages up to a position, that one included, as age would have. Their offsets are not used again.
+   * Completes when it is as firm as an append.
+   */
+  trim(channel: string, upTo: Position): Awaitable<Changed>;
+  /**
+   * Gives kept messages other bytes: the one at a position, or every one of the channel where `at` is undefined. Offset
+   * and age stay, so that a reader finds no hole; nobody is told. All or nothing, and as firm as an append.
+   */
+  rewrite(channel: string, at: Position | undefined, rewrite: Rewrite): Awaitable<Changed>;
+  /** The channels that keep messages, each once, in no order. */
+  listKept(): Awaitable<Iterable<string>>;
   /** Ends work; what was acknowledged is kept as firmly as promised. */
   stop(): Awaitable<void>;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { isTicket } from "../auth/tickets.ts";
 import type { LoadedContract } from "../contract/loaded-contract.ts";
 import type { Hello } from "../generated/frames.ts";
 import type { Logger } from "../logger.ts";
@@ -48,8 +49,13 @@ export interface Gateway {
 /** What a foreign client says of itself, as `hello` would. */
 export type Credential = Pick<Hello, "token" | "guest">;
 
-/** The bearer token of a request, as a credential: a token in the URL would be kept in logs (PROTOCOL [AU-5]). */
-export function readCredential({ headers }: IncomingMessage): Credential {
+/**
+ * What a request says of who it is: a bearer token, or a ticket in its address. A token there would be kept in logs, and
+ * is not taken (PROTOCOL [AU-5]).
+ */
+export function readCredential({ headers, url = "/" }: IncomingMessage): Credential {
+  const ticket = new URL(url, "http://server").searchParams.get("ticket");
+  if (ticket !== null && isTicket(ticket)) return { token: ticket };
   const [, token] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "") ?? [];
   return token === undefined ? {} : { token };
 }

@@ -1,4 +1,5 @@
 import type { Authenticator } from "../auth/authenticator.ts";
+import type { Tickets } from "../auth/tickets.ts";
 import type { MethodHandler } from "../calls.ts";
 import type { Hub } from "../channel/hub.ts";
 import type { Presence, PresencePolicy } from "../channel/presence.ts";
@@ -46,6 +47,7 @@ export interface Core {
   /** Who answers which method. */
   readonly methods: ReadonlyMap<string, MethodHandler>;
   readonly authenticator: Authenticator;
+  readonly tickets: Tickets;
   readonly features: readonly string[];
   readonly policy: SessionPolicy;
   readonly clock: Clock;

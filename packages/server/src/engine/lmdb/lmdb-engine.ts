@@ -7,11 +7,13 @@ import { ChannelTable } from "../channel-table.ts";
 import type {
   Appended,
   AppendRequest,
+  Changed,
   Engine,
   EngineListener,
   LogPage,
   LogQuery,
   ReadLimit,
+  Rewrite,
   StoredMessage,
 } from "../engine.ts";
 import { KeyMemory } from "../key-memory.ts";
@@ -50,6 +52,15 @@ interface Waiting {
   readonly settle: (result: Appended) => void;
 }
 
+/** A change to what is kept; it waits among the appends, so that all take effect in the order of the calls. */
+interface WaitingChange {
+  readonly change: () => Promise<void>;
+}
+
+function isChange(waiting: Waiting | WaitingChange): waiting is WaitingChange {
+  return "change" in waiting;
+}
+
 /** A channel in memory. `record` is what is on disk and was told. */
 interface DiskChannel {
   record: ChannelRecord;
@@ -85,7 +96,7 @@ class DiskEngine implements LmdbEngine {
   #listener: EngineListener = NOBODY;
   /** Channels with appends that are not settled: what is on disk of them may be ahead of what was told. */
   readonly #pending = new Map<string, DiskChannel>();
-  #queue: Waiting[] = [];
+  #queue: (Waiting | WaitingChange)[] = [];
   #writing: Promise<void> | undefined;
   #isSweepDue = false;
   #isHealthy = true;
@@ -167,6 +178,47 @@ class DiskEngine implements LmdbEngine {
     return Math.max(head - count, first - 1);
   }
 
+  trim(name: string, upTo: Position): Promise<Changed> {
+    return this.#change(async () => {
+      const channel = this.#channels.open(name);
+      const { epoch, head, first } = channel.record;
+      const reason = findPositionFault(upTo, { epoch, offset: head }, 0);
+      if (reason !== undefined) return { kind: "gap", reason };
+      const count = Math.max(0, upTo.offset + 1 - first);
+      if (count === 0 || !channel.isStored) return { kind: "changed", count: 0 };
+      const record = { ...channel.record, first: first + count };
+      await this.#store.commit((transaction) => {
+        for (let offset = first; offset <= upTo.offset; offset++) transaction.removeMessage(name, offset);
+        transaction.putChannel(name, record);
+      });
+      this.#channels.open(name).record = record;
+      return { kind: "changed", count };
+    });
+  }
+
+  rewrite(name: string, at: Position | undefined, rewrite: Rewrite): Promise<Changed> {
+    return this.#change(async () => {
+      const { epoch, head, first } = this.#channels.open(name).record;
+      const reason = at && findPositionFault(at, { epoch, offset: head }, first);
+      if (reason !== undefined) return { kind: "gap", reason };
+      let count = 0;
+      await this.#store.commit((transaction) => {
+        for (const message of this.#store.listMessages(name, at?.offset ?? first, at?.offset ?? head)) {
+          const bytes = rewrite(message);
+          if (bytes === undefined) continue;
+          transaction.putMessage(name, { offset: message.offset, bytes }, message.addedMs);
+          count++;
+        }
+      });
+      return { kind: "changed", count };
+    });
+  }
+
+  *listKept(): Iterable<string> {
+    for (const { channel, record } of this.#store.listChannels())
+      if (record.first <= record.head) yield channel;
+  }
+
   backup(folder: string): Promise<void> {
     return this.#store.backup(folder);
   }
@@ -241,11 +293,42 @@ class DiskEngine implements LmdbEngine {
     // The rest of this turn's input joins the first group.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#queue.length > 0 || this.#isSweepDue) {
-      if (this.#queue.length > 0) await this.#writeGroup(this.#queue.splice(0, MAX_GROUP));
+      await this.#writeNext();
       if (this.#isSweepDue) await this.#sweep();
     }
     // In the same step as the last look at the queue: an append in between would wait for ever.
     this.#writing = undefined;
+  }
+
+  /** The next change, or the appends before it. */
+  async #writeNext(): Promise<void> {
+    const [first] = this.#queue;
+    if (first === undefined) return;
+    if (isChange(first)) {
+      this.#queue.shift();
+      return first.change();
+    }
+    const change = this.#queue.findIndex(isChange);
+    const count = Math.min(MAX_GROUP, change === -1 ? this.#queue.length : change);
+    const appends = this.#queue.splice(0, count);
+    await this.#writeGroup(appends.filter((each): each is Waiting => !isChange(each)));
+  }
+
+  /** Has a change made in its turn. What it throws is a fault of the disk. */
+  #change(make: () => Promise<Changed>): Promise<Changed> {
+    return new Promise((settle) => {
+      const change = async (): Promise<void> => {
+        try {
+          settle(await make());
+          this.#isHealthy = true;
+        } catch (error) {
+          this.#onFailed(error);
+          settle({ kind: "unavailable" });
+        }
+      };
+      this.#queue.push({ change });
+      this.#write();
+    });
   }
 
   async #writeGroup(waiting: readonly Waiting[]): Promise<void> {

@@ -125,6 +125,17 @@ export class Store {
     return page;
   }
 
+  /** Messages from one offset to another, both included, with the time at which each was added. */
+  *listMessages(
+    channel: string,
+    from: number,
+    to: number,
+  ): Iterable<StoredMessage & { readonly addedMs: number }> {
+    const range = { start: [channel, from] as [string, number], end: [channel, to + 1] as [string, number] };
+    for (const { key, value } of this.#messages.getRange(range))
+      yield { offset: key[1], bytes: value.subarray(TIME_BYTES), addedMs: value.readDoubleBE(0) };
+  }
+
   /** When a kept message was added. */
   getAddedMs(channel: string, offset: number): number | undefined {
     return this.#messages.get([channel, offset])?.readDoubleBE(0);

@@ -1,4 +1,4 @@
-import type { ReadLimit, Retention, StoredMessage } from "../engine.ts";
+import type { ReadLimit, Retention, Rewrite, StoredMessage } from "../engine.ts";
 import { Slab } from "./slab.ts";
 
 /**
@@ -36,6 +36,28 @@ export class ChannelLog {
       this.#first = kept;
       if (kept < slab.next) return;
     }
+  }
+
+  /** Drops messages up to an offset, that one included; returns how many there were. */
+  dropUpTo(offset: number): number {
+    const before = this.#first;
+    this.#first = Math.min(this.#next, Math.max(before, offset + 1));
+    this.#dropSlabs();
+    return this.#first - before;
+  }
+
+  /** Gives kept messages other bytes, from one offset to another, both included; returns how many are other now. */
+  rewrite(from: number, to: number, rewrite: Rewrite): number {
+    let count = 0;
+    const first = Math.max(from, this.#first);
+    for (let index = this.#indexOf(first); index < this.#slabs.length; index++) {
+      const slab = this.#slabs[index];
+      const written = slab?.rewrite(first, to, rewrite);
+      if (slab === undefined || written === undefined) continue;
+      this.#slabs[index] = written.slab;
+      count += written.count;
+    }
+    return count;
   }
 
   /** Offset of the oldest kept message; one more than the head when none is. */

@@ -5,12 +5,14 @@ import { ChannelTable } from "../channel-table.ts";
 import type {
   Appended,
   AppendRequest,
+  Changed,
   Engine,
   EngineListener,
   LogPage,
   LogQuery,
   ReadLimit,
   Retention,
+  Rewrite,
 } from "../engine.ts";
 import { KeyMemory } from "../key-memory.ts";
 import { findPositionFault } from "../position-fault.ts";
@@ -123,6 +125,26 @@ class MemoryEngine implements Engine {
   findLast(name: string, count: number): number {
     const { head, log } = this.#trimmed(name);
     return head - Math.min(count, log.size);
+  }
+
+  trim(name: string, upTo: Position): Changed {
+    const { epoch, head, log } = this.#trimmed(name);
+    const reason = findPositionFault(upTo, { epoch, offset: head }, 0);
+    if (reason !== undefined) return { kind: "gap", reason };
+    return { kind: "changed", count: log.dropUpTo(upTo.offset) };
+  }
+
+  rewrite(name: string, at: Position | undefined, rewrite: Rewrite): Changed {
+    const { epoch, head, log } = this.#trimmed(name);
+    const first = log.firstOffset(head);
+    const reason = at && findPositionFault(at, { epoch, offset: head }, first);
+    if (reason !== undefined) return { kind: "gap", reason };
+    const count = log.rewrite(at?.offset ?? first, at?.offset ?? head, rewrite);
+    return { kind: "changed", count };
+  }
+
+  *listKept(): Iterable<string> {
+    for (const [name, { log }] of this.#channels.entries()) if (log.size > 0) yield name;
   }
 
   stop(): void {

@@ -1,3 +1,5 @@
+import type { Rewrite } from "../engine.ts";
+
 const SMALLEST_BYTES = 1024;
 const LARGEST_BYTES = 64 * 1024;
 
@@ -49,6 +51,38 @@ export class Slab {
     const index = offset - this.#first;
     const end = this.#ends[index];
     return end === undefined ? undefined : this.#memory.subarray(this.#startOf(index), end);
+  }
+
+  /**
+   * The same messages in a memory of their own, those between two offsets with other bytes; undefined when none has. What
+   * was handed out before stays as it is.
+   */
+  rewrite(
+    from: number,
+    to: number,
+    rewrite: Rewrite,
+  ): { readonly slab: Slab; readonly count: number } | undefined {
+    let count = 0;
+    const all = this.#ends.map((end, index) => {
+      const bytes = this.#memory.subarray(this.#startOf(index), end);
+      const offset = this.#first + index;
+      const other = offset < from || offset > to ? undefined : rewrite({ offset, bytes });
+      if (other !== undefined) count++;
+      return other ?? bytes;
+    });
+    if (count === 0) return undefined;
+    const byteLength = all.reduce((sum, bytes) => sum + bytes.length, 0);
+    const slab = new Slab(this.#first, Math.max(byteLength, this.capacity), 0);
+    for (const [index, bytes] of all.entries()) slab.#copy(bytes, this.#addedMs[index] ?? 0);
+    return { slab, count };
+  }
+
+  #copy(bytes: Buffer, addedMs: number): void {
+    const start = this.#end;
+    bytes.copy(this.#memory, start);
+    this.#ends.push(start + bytes.length);
+    this.#addedMs.push(addedMs);
+    this.next++;
   }
 
   /** Bytes of its messages from an offset on. */
