@@ -5,17 +5,30 @@ import { loadFrames, readJson, resolve, SCHEMA_ROOT, type FrameSource } from "./
 import { writeGenerated } from "./write.ts";
 
 interface Room {
-  readonly room: string;
+  /** The folder of its checks, below `packages`. */
+  readonly folder: string;
+  /** What they share, seen from that folder. */
+  readonly runtime: string;
   readonly directions: readonly ("client" | "server")[];
   readonly view: View;
 }
 
-/** Who judges what: the server and the independent judges with closed schemas, the SDK as a tolerant reader. */
+const RUNTIME = "./check-runtime.ts";
+
+/**
+ * Who judges what: the server and the independent judges with closed schemas, the SDK as a tolerant reader. The SDK has
+ * rules instead, and only its tests hold them against these.
+ */
 const ROOMS: readonly Room[] = [
-  { room: "server", directions: ["client"], view: "closed" },
-  { room: "sdk", directions: ["server"], view: "open" },
-  { room: "conformance", directions: ["client", "server"], view: "closed" },
-  { room: "console", directions: ["client", "server"], view: "closed" },
+  { folder: "server/src/generated", runtime: RUNTIME, directions: ["client"], view: "closed" },
+  {
+    folder: "sdk/test/generated",
+    runtime: "../../src/generated/check-runtime.ts",
+    directions: ["server"],
+    view: "open",
+  },
+  { folder: "conformance/src/generated", runtime: RUNTIME, directions: ["client", "server"], view: "closed" },
+  { folder: "console/src/generated", runtime: RUNTIME, directions: ["client", "server"], view: "closed" },
 ];
 
 /** Text of the module that all generated checks import. */
@@ -23,7 +36,7 @@ function readCheckRuntime(): string {
   return readFileSync(join(SCHEMA_ROOT, "toolkit/check-runtime.ts"), "utf8");
 }
 
-const TYPES = `import { codePoints, toIssues, type Issue } from "./check-runtime.ts";
+const TYPES = `import { codePoints, toIssues, type Issue } from "${RUNTIME}";
 export type { Issue };
 
 /** Judges a value: undefined when it is valid, else what is wrong, each with a JSON Pointer into it. */
@@ -46,15 +59,15 @@ export function toModule(schemas: Readonly<Record<string, unknown>>, view: View)
 
 /** Writes `validators.ts` of each room: one check for each frame that the room judges. */
 export function generateValidators(): void {
-  for (const { room, directions, view } of ROOMS) {
+  for (const { folder, runtime, directions, view } of ROOMS) {
     const frames: readonly FrameSource[] = directions.flatMap(loadFrames);
     const schemas = Object.fromEntries(frames.map(({ title, resolved }) => [title, resolved]));
-    const folder = `packages/${room}/src/generated`;
-    writeGenerated(`${folder}/check-runtime.ts`, "toolkit/check-runtime.ts", readCheckRuntime());
+    const shared = join("packages", folder, runtime);
+    writeGenerated(shared, "toolkit/check-runtime.ts", readCheckRuntime());
     writeGenerated(
-      `${folder}/validators.ts`,
+      `packages/${folder}/validators.ts`,
       directions.length > 1 ? "{client,server}" : String(directions[0]),
-      toModule(schemas, view),
+      toModule(schemas, view).replaceAll(RUNTIME, runtime),
     );
   }
   const {
@@ -62,10 +75,7 @@ export function generateValidators(): void {
     $defs: __,
     ...contract
   } = resolve(readJson("contract.schema.json"), "contract.schema.json") as Record<string, unknown>;
-  const text = toModule({ Contract: contract }, "closed").replaceAll(
-    "./check-runtime.ts",
-    "../toolkit/check-runtime.ts",
-  );
+  const text = toModule({ Contract: contract }, "closed").replaceAll(RUNTIME, "../toolkit/check-runtime.ts");
   writeGenerated("schema/generated/contract-check.ts", "contract.schema.json", text);
 }
 

@@ -26,3 +26,5 @@ export type { LintIssue, LintRule } from "./lint/lint-issue.ts";
 export type { Issue } from "./check-runtime.ts";
 export { parseContract, type ParsedContract } from "./parse-contract.ts";
 export { compilePayloadChecks, type ContractChecks, type PayloadCheck } from "./payload-checks.ts";
+export { createRandom, type Random } from "./sample/random.ts";
+export { sampleValue } from "./sample/sample-value.ts";

@@ -43,6 +43,13 @@ describe("the entry for browsers", () => {
     expect(walk("index.js").modules.filter((module) => module.includes("/features/"))).toEqual([]);
   });
 
+  it("loads nothing of the test server, which loads nothing of Node", () => {
+    const entries = ["index.js", "index-node.js", "generated/chat/index.js", ...features];
+    for (const entry of entries)
+      expect(walk(entry).modules.filter((module) => module.includes("/testing/"))).toEqual([]);
+    expect(walk("testing/index.js").foreign).toEqual(["@parlance/schema"]);
+  });
+
   it.each(["index.js", "generated/chat/index.js", ...features])(
     "%s loads nothing but itself: no ws, nothing of Node",
     (entry) => {

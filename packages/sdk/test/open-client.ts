@@ -10,9 +10,9 @@ import {
   type ClientState,
   type Subscription,
 } from "../src/index-node.ts";
+import { createVirtualClock, type VirtualClock } from "../src/testing/virtual-clock.ts";
 import { subscribed } from "./frames.ts";
 import { startScriptedServer, type Peer, type ScriptedServer } from "./scripted-server.ts";
-import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 
 type ChatClient = Client<(typeof chat)["namespaces"]>;
 

@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as rules from "../src/generated/frame-rules.ts";
-import * as validators from "../src/generated/validators.ts";
 import type { Rule } from "../src/rules.ts";
+import * as validators from "./generated/validators.ts";
 
 const folder = new URL("../../../schema/examples/server/", import.meta.url);
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), "utf8"));

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { Connection, type ConnectionHandlers } from "../../src/connection/connection.ts";
 import { createLexicon } from "../../src/decode.ts";
 import type { Hello } from "../../src/generated/frames.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
 import type { SocketHandlers, Transport } from "../../src/transport/transport.ts";
 import { message, welcome } from "../frames.ts";
-import { createVirtualClock, type VirtualClock } from "../virtual-clock.ts";
 
 /** A socket whose other end is the test. */
 interface Line extends SocketHandlers {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createHeartbeat } from "../../src/connection/heartbeat.ts";
-import { createVirtualClock } from "../virtual-clock.ts";
+import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
 
 describe("heartbeat", () => {
   it("[HB-3] tells of silence once, after exactly as long as it may last", () => {

@@ -1,6 +1,6 @@
 // Generated from server. Do not edit: run `npm run generate`.
 // @ts-nocheck
-import { codePoints, toIssues, type Issue } from "./check-runtime.ts";
+import { codePoints, toIssues, type Issue } from "../../src/generated/check-runtime.ts";
 export type { Issue };
 
 /** Judges a value: undefined when it is valid, else what is wrong, each with a JSON Pointer into it. */
