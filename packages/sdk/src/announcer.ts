@@ -26,8 +26,12 @@ export class Announcer extends Emitter<ClientEvents> {
   }
 
   unknown(message: MessageFrame): void {
-    const { channel, event } = message;
-    if (this.emit("unknown", message) || this.#complaints.has(`${channel} ${event}`)) return;
+    if (!this.emit("unknown", message)) this.complain(message.channel, message.event);
+  }
+
+  /** Tells once of an event that the contract does not name. */
+  complain(channel: string, event: string): void {
+    if (this.#complaints.has(`${channel} ${event}`)) return;
     this.#complaints.add(`${channel} ${event}`);
     this.error(
       new ParlanceError("unknown_event", `the contract does not name "${event}" in ${channel}`, { channel }),

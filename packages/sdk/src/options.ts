@@ -26,8 +26,11 @@ export interface ClientOptions<Spaces extends Namespaces = Namespaces, Known ext
   readonly token?: () => string | undefined | Promise<string | undefined>;
   /** What the client does beyond the core, such as `drain` of `@parlance/sdk/drain`. */
   readonly features?: readonly Feature[];
-  /** Whether the data of messages is checked on receipt. By default it is. */
-  readonly checksReceived?: boolean;
+  /**
+   * Which data is held against the contract: `all`, which is the default, or only what is `outgoing`, for programs that
+   * trust their server and count every microsecond. What leaves is checked always.
+   */
+  readonly checks?: "all" | "outgoing";
   /** Time for one attempt to connect. 10 seconds by default. */
   readonly connectTimeoutMs?: number;
   /**
@@ -83,7 +86,7 @@ function toPositive(option: string, value: number | undefined, fallback: number)
 
 /** Checks options and fills in defaults. Throws a `TypeError` that names the option, its value and the rule. */
 export function toSettings(options: ClientOptions, transport: Transport): ClientSettings {
-  const { contract, guest, token, features = [], backoff = {}, pending = {} } = options;
+  const { contract, guest, token, features = [], checks = "all", backoff = {}, pending = {} } = options;
   if (typeof contract?.namespaces !== "object")
     refuse("createClient", "contract", contract, "must be a generated contract");
   const { name, version, hash } = contract;
@@ -92,6 +95,8 @@ export function toSettings(options: ClientOptions, transport: Transport): Client
     refuse("createClient", "guest", "a string", "must be 22 to 128 of A-Z, a-z, 0-9, _ and -");
   if (token !== undefined && typeof token !== "function")
     refuse("createClient", "token", `a ${typeof token}`, "must be a function");
+  if (checks !== "all" && checks !== "outgoing")
+    refuse("createClient", "checks", checks, 'must be "all" or "outgoing"');
   return {
     url: toSocketUrl(options.url),
     contract,
@@ -99,7 +104,7 @@ export function toSettings(options: ClientOptions, transport: Transport): Client
     guest,
     token,
     features,
-    checksReceived: options.checksReceived ?? true,
+    checksReceived: checks === "all",
     policy: {
       connectTimeoutMs: toPositive("connectTimeoutMs", options.connectTimeoutMs, 10_000),
       hasTokens: token !== undefined,

@@ -43,7 +43,7 @@ describe("a message", () => {
   });
 
   it("is handed over as it is where data is trusted", async () => {
-    const { peer, texts } = await setUpKitchen({ checksReceived: false });
+    const { peer, texts } = await setUpKitchen({ checks: "outgoing" });
     peer.send(message(KITCHEN, 1, { data: { text: "" } }));
     await peer.settle();
     expect(texts).toEqual([""]);

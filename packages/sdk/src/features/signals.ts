@@ -90,11 +90,14 @@ function receiveSignals(link: Link): Signals {
   };
 }
 
-/** The signal as the application gets it. One that breaks the contract is told; one that it does not name is ignored. */
+/** The signal as the application gets it. One that breaks the contract is told, and so is one that it does not name. */
 function toSignal(channel: ContractChannel<NamespaceSpec>, frame: ServerSignal): Signal | undefined {
   const { announcer, connection, settings } = channel.link;
   const spec = channel.find("signal", frame.event);
-  if (spec === undefined && !channel.space.anyEvent) return undefined;
+  if (spec === undefined && !channel.space.anyEvent) {
+    announcer.complain(frame.channel, frame.event);
+    return undefined;
+  }
   const issues = settings.checksReceived ? spec?.check(frame.data, "reader") : undefined;
   if (issues) {
     announcer.error(toPayloadError(frame.channel, frame.event, issues));

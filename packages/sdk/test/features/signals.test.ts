@@ -116,6 +116,16 @@ describe("onSignal", () => {
     expect(signals).toEqual([]);
   });
 
+  it("[CLI-1] of an unknown event is told to the developer, once", async () => {
+    const { client, peer, signals } = await setUpSignals();
+    const errors: string[] = [];
+    client.on("error", ({ message }) => errors.push(message));
+    peer.send(typing({ event: "chat.sang" }), typing({ event: "chat.sang" }), typing());
+    await peer.settle();
+    expect(errors).toEqual(['[unknown_event] the contract does not name "chat.sang" in room:kitchen']);
+    expect(signals).toHaveLength(1);
+  });
+
   it("[CLI-1] takes members that are not known yet, and any event where the contract does", async () => {
     const { client, peer, signals } = await setUpSignals();
     const lab = client.channel("open:lab");
