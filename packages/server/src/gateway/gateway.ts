@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { isTicket } from "../auth/tickets.ts";
 import type { LoadedContract } from "../contract/loaded-contract.ts";
 import type { Hello } from "../generated/frames.ts";
+import { toQuery } from "../http/router.ts";
 import type { Logger } from "../logger.ts";
 import type { SessionPolicy } from "../session/core.ts";
 import type { Session } from "../session/session.ts";
@@ -53,9 +54,9 @@ export type Credential = Pick<Hello, "token" | "guest">;
  * What a request says of who it is: a bearer token, or a ticket in its address. A token there would be kept in logs, and
  * is not taken (PROTOCOL [AU-5]).
  */
-export function readCredential({ headers, url = "/" }: IncomingMessage): Credential {
-  const ticket = new URL(url, "http://server").searchParams.get("ticket");
+export function readCredential(request: IncomingMessage): Credential {
+  const ticket = toQuery(request).get("ticket");
   if (ticket !== null && isTicket(ticket)) return { token: ticket };
-  const [, token] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "") ?? [];
+  const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "") ?? [];
   return token === undefined ? {} : { token };
 }

@@ -23,6 +23,12 @@ export function toPath(request: IncomingMessage): string {
   return (request.url ?? "/").split("?", 1)[0] ?? "/";
 }
 
+/** What stands behind the `?` of a request. */
+export function toQuery({ url = "/" }: IncomingMessage): URLSearchParams {
+  // Not by URL, which throws on addresses such as `//`.
+  return new URLSearchParams(url.split("?").slice(1).join("?"));
+}
+
 function toRoutes({ core, publishContract, pages, isReady }: HttpSurface): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>([
     ["/health/live", (_, response) => answerJson(response, 200, { status: "live" })],

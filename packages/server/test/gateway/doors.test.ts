@@ -121,7 +121,7 @@ async function join(number: number): Promise<Listener> {
 
 test(
   `${CROWD} clients of three doors, with the fourth to publish: nothing is lost, nothing doubled, one order for all`,
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     const crowd: Listener[] = [];
     // A few at a time: a thousand handshakes at once would only wait for each other.

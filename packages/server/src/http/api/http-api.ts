@@ -3,6 +3,7 @@ import { OPERATIONS, type OperationId } from "../../generated/http-api.ts";
 import type { Logger } from "../../logger.ts";
 import { RefusedError } from "../../refused-error.ts";
 import { findAdmissionFault, type Admission } from "../../transport/upgrade.ts";
+import { toPath, toQuery } from "../router.ts";
 import type { ApiKey, ApiKeys } from "./api-keys.ts";
 import { operations, type ApiAnswer, type ApiParts, type Operation } from "./operations.ts";
 import { answerWithProblem, ProblemError, toInvalid, toProblem } from "./problem.ts";
@@ -69,17 +70,17 @@ export class HttpApi {
 
   /** Answers a request of the API; false when its path is none of the API's. */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
-    const url = new URL(request.url ?? "/", "http://server");
-    const found = this.#paths.find(({ pattern }) => pattern.test(url.pathname));
+    const path = toPath(request);
+    const found = this.#paths.find(({ pattern }) => pattern.test(path));
     if (found === undefined) return false;
-    this.#serve(request, found, url).then(
+    this.#serve(request, found).then(
       (answer) => answerWith(response, answer),
       (error: unknown) => this.#answerFault(response, error),
     );
     return true;
   }
 
-  async #serve(request: IncomingMessage, path: RoutePath, url: URL): Promise<ApiAnswer> {
+  async #serve(request: IncomingMessage, path: RoutePath): Promise<ApiAnswer> {
     const { admission, isReady } = this.#surface;
     const fault = findAdmissionFault(request, admission);
     if (fault !== undefined) throw new ProblemError(fault.status, "forbidden", fault.reason);
@@ -91,10 +92,10 @@ export class HttpApi {
     const { operation } = route;
     const key = this.#authorize(request, operation);
     if (!isReady()) throw new RefusedError({ kind: "refusal", code: "not_available", message: "not ready" });
-    const [, ...values] = path.pattern.exec(url.pathname) ?? [];
+    const [, ...values] = path.pattern.exec(toPath(request)) ?? [];
     const named = Object.fromEntries(path.names.map((name, index) => [name, decode(values[index] ?? "")]));
     const body = await this.#readBody(request, operation);
-    return operation.run({ key, path: named, query: url.searchParams, body }, this.#surface);
+    return operation.run({ key, path: named, query: toQuery(request), body }, this.#surface);
   }
 
   #authorize({ headers }: IncomingMessage, { scope }: Operation): ApiKey {

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemClock } from "../../../src/clock.ts";
 import type { Engine } from "../../../src/engine/engine.ts";
@@ -53,6 +54,18 @@ function createFullEngine(): Engine & { isFull: boolean } {
     listKept: () => inner.listKept(),
     stop: () => inner.stop(),
   };
+}
+
+/** Sends bytes as they are, and reads the status of the answer. */
+function rawRequest(port: number, text: string): Promise<{ readonly status: number }> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    socket.once("error", reject);
+    socket.once("data", (data) => {
+      socket.destroy();
+      resolve({ status: Number(data.toString().split(" ")[1]) });
+    });
+  });
 }
 
 const engine = createFullEngine();
@@ -454,6 +467,13 @@ describe("who may", () => {
     expect((await call("getInfo", { key: "none" })).status).toBe(200);
     expect((await request(`${server.url}/v1/info`, { method: "POST" })).status).toBe(405);
     produced.get("getInfo")?.add(405);
+  });
+
+  test("an address that is none is answered too", async () => {
+    for (const path of ["//", "//v1/channels", "/v1/channels?%"]) {
+      const { status } = await rawRequest(server.port, `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+      expect([path, status]).toEqual([path, path.startsWith("//") ? 404 : 401]);
+    }
   });
 
   test("keys are in no log line", () => {
