@@ -15,6 +15,7 @@ export default defineConfig({
       project("server", "packages/server"),
       project("sdk", "packages/sdk"),
       project("conformance", "packages/conformance"),
+      project("cli", "packages/cli"),
       project("console", "packages/console", ["test/e2e/**"]),
       project("examples", "examples"),
       project("bench", "bench"),

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ROOT } from "./run-program.ts";
 
 const FOLDERS = ["schema", "packages", "examples", "bench", ".ci"];
-const FOREIGN = /(?:^|\/)(?:node_modules|dist|\.turbo)(?:\/|$)/;
+const FOREIGN = /(?:^|\/)(?:node_modules|dist|\.turbo|templates)(?:\/|$)/;
 
 /** Every file of the project and every folder, from the root. */
 const paths: readonly string[] = [

@@ -24,6 +24,9 @@ function anyBounds(low: string, high: string, most: number): fc.Arbitrary<Schema
 }
 
 const anyString = fc.oneof(
+  fc
+    .constantFrom("date", "uuid", "email", "ipv4")
+    .map((format): Schema => ({ type: "string", maxLength: 50, format })),
   anyBounds("minLength", "maxLength", 8).map((bounds): Schema => ({ type: "string", ...bounds })),
   fc
     .constantFrom("^[a-c/]+$", "^\\d{1,3}$", "^[A-Z]-\\u{1F600}?$", '^"quoted"$')
@@ -36,16 +39,14 @@ const anyNumber = fc.oneof(
     type: "number",
     ...bounds,
   })),
-  fc.constant<Schema>({ type: "number", minimum: -10, maximum: 10, multipleOf: 0.5 }),
+  fc.constant<Schema>({ type: "integer", minimum: -10, maximum: 10, multipleOf: 2 }),
 );
 
 const anyConstant = fc.constantFrom<Schema>(
   { const: "x" },
   { const: null },
   { const: 1e21 },
-  { const: { nested: [1, "two"] } },
   { enum: ["x", "it's", 1, true, null] },
-  { enum: [["a"], { b: 1 }] },
 );
 
 /** A schema of the profile: bounded, closed or counted, references only to the given names. */
@@ -53,7 +54,13 @@ function anySchema(definitions: readonly string[], maxDepth: number): fc.Arbitra
   const { schema } = fc.letrec<{ schema: DataSchema; object: DataSchema }>((tie) => ({
     schema: fc.oneof(
       { depthSize: "small", maxDepth },
-      fc.oneof(anyString, anyNumber, anyConstant, fc.constant<DataSchema>({ type: "boolean" }), fc.boolean()),
+      fc.oneof(
+        anyString,
+        anyNumber,
+        anyConstant,
+        fc.constant<DataSchema>({ type: "boolean" }),
+        fc.constant(true),
+      ),
       fc
         .tuple(tie("schema"), anyBounds("minItems", "maxItems", 3))
         .map(([items, bounds]): DataSchema => ({ type: "array", items, ...bounds })),
@@ -118,14 +125,13 @@ export const anyContract: fc.Arbitrary<Contract> = fc
   .record({
     name: fc.constantFrom("shop", "new", "room", "order-line", "methods", "index"),
     low: anySchema([], 2),
-    high: anySchema(["low"], 2),
+    high: anyObject(anySchema(["low"], 2)),
   })
   .chain(({ name, low, high }) => {
     const member = anySchema(["low", "high"], 3);
     const payload = fc.oneof(
       { arbitrary: anyObject(member), weight: 6 },
       { arbitrary: fc.constant<DataSchema>({ $ref: "#/$defs/high" }), weight: 1 },
-      { arbitrary: member, weight: 1 },
     );
     const event = fc.record({
       kind: fc.constantFrom("message" as const, "signal" as const),
@@ -159,7 +165,16 @@ function anyJson(): fc.Arbitrary<unknown> {
   );
 }
 
-function anyText({ minLength = 0, maxLength = 8, pattern }: Schema): fc.Arbitrary<unknown> {
+const SAMPLES: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  date: fc.constantFrom("2024-02-29", "2023-02-29", "2024-2-9"),
+  uuid: fc.uuid(),
+  email: fc.constantFrom("ada@example.org", "ada@", "a b@c"),
+  ipv4: fc.ipV4(),
+};
+
+function anyText({ minLength = 0, maxLength = 8, pattern, format }: Schema): fc.Arbitrary<unknown> {
+  const sample = SAMPLES[String(format)];
+  if (sample !== undefined) return sample;
   if (typeof pattern === "string") return fc.stringMatching(new RegExp(pattern, "u"));
   return fc.string({ unit: "grapheme", minLength: Number(minLength), maxLength: Number(maxLength) });
 }

@@ -131,6 +131,15 @@ export function text(pattern?: RegExp, maxLength: number = Infinity, minLength: 
   };
 }
 
+/**
+ * A string of a format that has a name.
+ * @public of generated code
+ */
+export function format(name: string, form: RegExp): Rule {
+  return (value, at) =>
+    form.test(String(value)) ? undefined : fault(at, "format", `match format "${name}"`);
+}
+
 /** An array of a length, each item under a rule, no two of them equal where they must be `unique`. */
 export function list(item: Rule, minItems: number, maxItems: number, unique = false): Rule {
   return (value, at, view) => {
@@ -166,6 +175,19 @@ export function record(members: Readonly<Record<string, Rule>>, rest?: Rule): Ru
       if (issue) return issue;
     }
     return undefined;
+  };
+}
+
+/**
+ * An object whose members have names of a form.
+ * @public of generated code
+ */
+export function names(rule: Rule): Rule {
+  return (value, at) => {
+    if (!isObject(value)) return typeFault(at, "object");
+    const name = Object.keys(value).find((each) => rule(each, ""));
+    if (name === undefined) return undefined;
+    return { at: toPlace(at, name), keyword: "propertyNames", message: "property name must be valid" };
   };
 }
 
@@ -207,20 +229,6 @@ export function kinds(rules: Readonly<Record<string, Rule>>): Rule {
 export function any(...rules: readonly Rule[]): Rule {
   return (value, at, view) =>
     rules.some((rule) => !rule(value, at, view)) ? undefined : fault(at, "anyOf", "match a schema in anyOf");
-}
-
-/**
- * Exactly one of several rules; to a reader at least one, since members that one of them does not know may be what
- * tells them apart.
- * @public of generated code
- */
-export function one(...rules: readonly Rule[]): Rule {
-  return (value, at, view) => {
-    const kept = rules.filter((rule) => !rule(value, at, view)).length;
-    return kept === 1 || (kept > 1 && view !== "writer")
-      ? undefined
-      : fault(at, "oneOf", "match exactly one schema in oneOf");
-  };
 }
 
 /** Another rule for what keeps the first than for what breaks it. */

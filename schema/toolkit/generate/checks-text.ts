@@ -1,7 +1,8 @@
 import type { DataSchema } from "../contract.ts";
+import { toOpenSchema } from "../open-view.ts";
 import type { Import } from "./module-text.ts";
 import { RULES, toRuleText, UnknownKeyword } from "./rule-text.ts";
-import { compileStandalone, listRuntime, toView } from "./standalone.ts";
+import { compileStandalone, listRuntime } from "./standalone.ts";
 
 /** What one module checks: a name for each schema. */
 export type Schemas = Readonly<Record<string, DataSchema>>;
@@ -45,7 +46,7 @@ function toRule(schema: DataSchema): string | undefined {
 function compile(schemas: Schemas, sdk: SdkModules): CompiledChecks {
   const views = Object.entries(schemas).flatMap(([name, schema]): [string, unknown][] => [
     [`${name}Writer`, schema],
-    [`${name}Reader`, toView(schema, "open")],
+    [`${name}Reader`, toOpenSchema(schema)],
   ]);
   const { text, functions } = compileStandalone(Object.fromEntries(views), "closed");
   return {

@@ -84,7 +84,8 @@ function toDeclaration(declaration: Declaration, part: Part): string {
 function toText({ types, imports, declarations, code }: Module, part: Part): string {
   const extension = part === "ts" ? "ts" : "js";
   const head = [
-    ...(part === "ts" && code !== undefined ? ["// @ts-nocheck"] : []),
+    // What is JavaScript has its types beside it, or says them where it exports.
+    ...(part === "js" || (part === "ts" && code !== undefined) ? ["// @ts-nocheck"] : []),
     ...(part === "js" ? [] : types.map((each) => toImport(each, "import type", extension))),
     ...(part === "d.ts"
       ? imports

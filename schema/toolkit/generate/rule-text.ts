@@ -1,4 +1,5 @@
 import type { DataSchema } from "../contract.ts";
+import { FORMATS } from "../formats.ts";
 
 /** How the rules of one module are written. */
 export interface RuleContext {
@@ -61,9 +62,13 @@ function toLiteral(value: unknown, schema: Schema): string {
 }
 
 function toText(schema: Schema): string {
-  const { pattern, minLength = 0, maxLength } = take(schema, "type", "pattern", "minLength", "maxLength");
+  const known = ["type", "pattern", "minLength", "maxLength", "format"];
+  const { pattern, minLength = 0, maxLength, format } = take(schema, ...known);
   const form = typeof pattern === "string" ? `/${new RegExp(pattern, "u").source}/u` : undefined;
-  return call("text", form, toNumber(maxLength), minLength === 0 ? undefined : toNumber(minLength));
+  const text = call("text", form, toNumber(maxLength), minLength === 0 ? undefined : toNumber(minLength));
+  if (typeof format !== "string") return text;
+  const check = FORMATS.get(format) ?? refuse(`format ${format}`, schema);
+  return call("all", text, call("format", JSON.stringify(format), String(check)));
 }
 
 /** Keywords of numbers that are rules of their own. */
@@ -141,8 +146,12 @@ function toRecord(schema: Schema, context: RuleContext): string {
 function toObject(schema: Schema, context: RuleContext): string {
   const bounds = ["minProperties", "maxProperties"].filter((keyword) => keyword in schema);
   const conditions = "if" in schema ? ["if", "then", "else"] : [];
-  take(schema, "type", "required", "properties", "additionalProperties", ...bounds, ...conditions);
+  const members = ["type", "required", "properties", "additionalProperties", "propertyNames"];
+  const { propertyNames } = take(schema, ...members, ...bounds, ...conditions);
   const rules = [toRecord(schema, context)];
+  // Ajv judges names before members.
+  if (propertyNames !== undefined)
+    rules.unshift(call("names", toRuleText({ type: "string", ...(propertyNames as Schema) }, context)));
   if (bounds.length > 0) {
     const { minProperties = 0, maxProperties } = schema;
     rules.unshift(call("sized", toNumber(minProperties), toNumber(maxProperties)));
@@ -154,11 +163,18 @@ function toObject(schema: Schema, context: RuleContext): string {
 
 /** Which keywords speak of values of which type; those of no type are left out when a schema is taken apart by type. */
 const KEYWORDS_OF: Readonly<Record<string, readonly string[]>> = {
-  string: ["pattern", "minLength", "maxLength"],
+  string: ["pattern", "minLength", "maxLength", "format"],
   number: ["minimum", "maximum", ...Object.keys(MEASURES)],
   integer: ["minimum", "maximum", ...Object.keys(MEASURES)],
   array: ["items", "minItems", "maxItems", "uniqueItems"],
-  object: ["required", "properties", "additionalProperties", "minProperties", "maxProperties"],
+  object: [
+    "required",
+    "properties",
+    "additionalProperties",
+    "minProperties",
+    "maxProperties",
+    "propertyNames",
+  ],
   boolean: [],
   null: [],
 };
@@ -175,7 +191,7 @@ function toKinds(types: readonly string[], schema: Schema, context: RuleContext)
 }
 
 /** Keywords that combine schemas, and the rule that does the same. */
-const COMBINATIONS: Readonly<Record<string, string>> = { allOf: "all", anyOf: "any", oneOf: "one" };
+const COMBINATIONS: Readonly<Record<string, string>> = { allOf: "all", anyOf: "any" };
 
 /** What stands beside a combination holds as well, and is judged first, as Ajv does. */
 function toCombination(schema: Schema, context: RuleContext): string {

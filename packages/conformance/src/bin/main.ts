@@ -20,6 +20,8 @@ import {
 } from "./parse-arguments.ts";
 import { USAGE } from "./usage.ts";
 
+/** What the command is called, where it is not the part of another. */
+const PROGRAM = "parlance-conformance";
 const WRONG_USAGE = 2;
 const SUITE_FAULT = 4;
 
@@ -117,10 +119,10 @@ async function listCases({ contractFile, selection }: Extract<Command, { kind: "
   return 0;
 }
 
-async function follow(command: Command): Promise<number> {
+async function follow(command: Command, name: string): Promise<number> {
   switch (command.kind) {
     case "help":
-      process.stdout.write(USAGE);
+      process.stdout.write(USAGE.replaceAll(PROGRAM, name));
       return 0;
     case "version":
       process.stdout.write(`${VERSION}\n`);
@@ -134,17 +136,19 @@ async function follow(command: Command): Promise<number> {
   }
 }
 
-/** Runs the command. Gives its exit status; never rejects. */
-export async function main(words: readonly string[]): Promise<number> {
+/**
+ * Runs the command. Gives its exit status; never rejects. `name` is what people have typed to come here, for messages.
+ */
+export async function main(words: readonly string[], name: string = PROGRAM): Promise<number> {
   try {
-    return await follow(parseArguments(words, process.env));
+    return await follow(parseArguments(words, process.env), name);
   } catch (fault) {
     if (fault instanceof UsageError) {
-      process.stderr.write(`parlance-conformance: ${fault.message}\nSee parlance-conformance --help\n`);
+      process.stderr.write(`${name}: ${fault.message}\nSee ${name} --help\n`);
       return WRONG_USAGE;
     }
     process.stderr.write(
-      `parlance-conformance: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
+      `${name}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
     );
     return SUITE_FAULT;
   }

@@ -1,16 +1,17 @@
-import { readFile } from "node:fs/promises";
 import { parseContract, type Contract } from "@parlance/schema";
+import { readContractFile as readFile } from "@parlance/schema/contract-file";
+import { isCompiled, type CompiledContract } from "../contract/compiled-contract.ts";
 
-/** Reads a contract from a JSON file. Throws an `Error` that names the file, and each place that breaks a rule. */
-export async function readContractFile(file: string): Promise<Contract> {
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(file, "utf8"));
-  } catch (cause) {
-    throw new Error(`--contract ${file}: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
-  }
+/**
+ * Reads a contract from a JSON file or a module. Throws an `Error` that names the file, and each place that breaks a
+ * rule.
+ */
+export async function readContractFile(file: string): Promise<Contract | CompiledContract> {
+  const value = await readFile(file).catch((cause: unknown) => {
+    throw new Error(`--contract ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  });
+  if (typeof value === "object" && value !== null && isCompiled(value as Contract))
+    return value as CompiledContract;
   const parsed = parseContract(value);
   if (parsed.ok) return parsed.contract;
   const lines = parsed.issues.map(

@@ -14,9 +14,17 @@ const STOP_WITHIN_MS = 2000;
 /** Time that clients have to move. */
 const DRAIN_MS = 2000;
 
+/** What the command is called, where it is not the part of another. */
+const PROGRAM = "parlance-server";
+let program = PROGRAM;
+
 function fail(message: string): void {
-  process.stderr.write(`parlance-server: ${message}\n`);
+  process.stderr.write(`${program}: ${message}\n`);
   process.exitCode = 1;
+}
+
+function print(text: string): void {
+  process.stdout.write(text.replaceAll(PROGRAM, program));
 }
 
 function toMessage(error: unknown, port: number | undefined): string {
@@ -89,10 +97,10 @@ async function start({
 async function printToken(request: TokenRequest): Promise<void> {
   switch (request.kind) {
     case "help":
-      process.stdout.write(TOKEN_HELP);
+      print(TOKEN_HELP);
       break;
     case "refused":
-      fail(`${request.message}\nRun parlance-server token --help for the flags.`);
+      fail(`${request.message}\nRun ${program} token --help for the flags.`);
       process.exitCode = 2;
       break;
     case "token":
@@ -100,21 +108,28 @@ async function printToken(request: TokenRequest): Promise<void> {
   }
 }
 
-const command = parseArguments(process.argv.slice(2), process.env);
-switch (command.kind) {
-  case "help":
-    process.stdout.write(HELP);
-    break;
-  case "version":
-    process.stdout.write(`${VERSION}\n`);
-    break;
-  case "token":
-    await printToken(command.request).catch((error: unknown) => fail(toMessage(error, undefined)));
-    break;
-  case "refused":
-    fail(`${command.message}\nRun parlance-server --help for the flags.`);
-    process.exitCode = 2;
-    break;
-  case "start":
-    await start(command.settings).catch((error: unknown) => fail(toMessage(error, command.settings.port)));
+/**
+ * Runs the command; the exit status is that of the process. `name` is what people have typed to come here, for
+ * messages.
+ */
+export async function main(words: readonly string[], name: string = PROGRAM): Promise<void> {
+  program = name;
+  const command = parseArguments(words, process.env);
+  switch (command.kind) {
+    case "help":
+      print(HELP);
+      break;
+    case "version":
+      process.stdout.write(`${VERSION}\n`);
+      break;
+    case "token":
+      await printToken(command.request).catch((error: unknown) => fail(toMessage(error, undefined)));
+      break;
+    case "refused":
+      fail(`${command.message}\nRun ${program} --help for the flags.`);
+      process.exitCode = 2;
+      break;
+    case "start":
+      await start(command.settings).catch((error: unknown) => fail(toMessage(error, command.settings.port)));
+  }
 }
