@@ -26,6 +26,16 @@ describe("a message", () => {
     expect(subscription.position).toEqual({ epoch: "e1", offset: 2 });
   });
 
+  it("[DEL-2] whose content was deleted has its place, is not handed over, and is not invalid", async () => {
+    const { client, peer, texts, subscription } = await setUpKitchen();
+    const invalid: unknown[] = [];
+    client.on("invalid", (each) => invalid.push(each));
+    peer.send(message(KITCHEN, 1, { data: {}, deleted: true }), message(KITCHEN, 2));
+    await peer.settle();
+    expect([texts, invalid]).toEqual([["message 2"], []]);
+    expect(subscription.position).toEqual({ epoch: "e1", offset: 2 });
+  });
+
   it("with bad data is an error when nobody listens for it", async () => {
     const { client, peer } = await setUpKitchen();
     const errors: ParlanceError[] = [];

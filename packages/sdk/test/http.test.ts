@@ -20,7 +20,7 @@ beforeAll(async () => {
   server = createServer({ port: 0, apiKeys: [{ name: "tests", key: apiKey, scopes }] });
   ({ url } = await server.listen());
   api = createHttpClient({ url, apiKey });
-});
+}, 60_000);
 afterAll(() => server.stop());
 
 describe("the client of the HTTP API", () => {
