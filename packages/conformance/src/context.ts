@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Duplex } from "node:stream";
 import { closeCodes } from "./generated/codes.ts";
-import type { Hello } from "./generated/frames.ts";
+import type { Hello, ServerFrame } from "./generated/frames.ts";
 import type { Probe } from "./schema/create-probes.ts";
 import type { JsonObject, Schema } from "./schema/json-schema.ts";
 import { listKept } from "./schema/list-constraints.ts";
@@ -13,6 +13,7 @@ import { attemptUpgrade, type UpgradeAnswer, type UpgradeOffer } from "./wire/at
 import { Client } from "./wire/client.ts";
 import { createMessageBook, type MessageBook } from "./wire/message-book.ts";
 import { openSocket } from "./wire/open-socket.ts";
+import type { TcpProxy } from "./wire/tcp-proxy.ts";
 import { createTrace, type Trace } from "./wire/trace.ts";
 
 /** What a run gives to each of its cases. */
@@ -26,6 +27,8 @@ export interface ContextOptions {
   readonly seed: string;
   /** How many random inputs a random case tries. */
   readonly runs: number;
+  /** Kills the server and starts it again; undefined when the suite did not start it. */
+  readonly restart: ((signal: "SIGKILL" | "SIGTERM") => Promise<void>) | undefined;
   /** Finds out what the server lets the suite do, and keeps it for the cases that follow. */
   readonly survey: (client: Client) => Promise<void>;
 }
@@ -36,6 +39,10 @@ export interface ConnectOptions {
   readonly hello?: Omit<Hello, "type">;
   /** False for a client that keeps silent when it is pinged. */
   readonly answersPings?: boolean;
+  /** A proxy through which the connection goes. */
+  readonly via?: TcpProxy;
+  /** Called for each frame that fits its schema, before it is judged by those before it. */
+  readonly onFrame?: (frame: ServerFrame) => void;
 }
 
 /** What a case did besides passing or failing. */
@@ -137,8 +144,8 @@ export class CaseContext {
   }
 
   /** Opens a connection and says nothing yet. */
-  async open(name: string, { answersPings = true }: ConnectOptions = {}): Promise<Client> {
-    const socket = await openSocket(this.url, this.deadlineMs);
+  async open(name: string, { answersPings = true, onFrame, via }: ConnectOptions = {}): Promise<Client> {
+    const socket = await openSocket(via?.url ?? this.url, this.deadlineMs, via?.host);
     const client = new Client(socket, {
       name,
       trace: this.trace,
@@ -146,6 +153,7 @@ export class CaseContext {
       deadlineMs: this.deadlineMs,
       answersPings,
       onJudged: () => this.#framesJudged++,
+      ...(onFrame === undefined ? {} : { onFrame }),
     });
     this.#clients.push(client);
     return client;
@@ -267,6 +275,49 @@ export class CaseContext {
   /** The first rule that was found broken on any connection. */
   get violation(): Violation | undefined {
     return this.#clients.find(({ violation }) => violation !== undefined)?.violation;
+  }
+
+  /** Throws `NotApplicable` when the suite does not own the process of the server. */
+  demandOwned(): void {
+    if (this.#options.restart === undefined)
+      throw new NotApplicable("the suite did not start the server; give --start");
+  }
+
+  /** Sends a signal to the server and starts it again. Throws `NotApplicable` when the suite does not own its process. */
+  async restart(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
+    this.demandOwned();
+    this.trace.add("server", "-", `${signal}, and started again`);
+    await this.#options.restart?.(signal);
+  }
+
+  /** Kills the server, as a crash does, and starts it again: all connections of the case are gone. */
+  async crash(): Promise<void> {
+    for (const client of this.#clients) {
+      client.abandon();
+      client.expectEnd();
+    }
+    await this.restart("SIGKILL");
+  }
+
+  /** Tells the server to stop, waits until it has, and starts it again. */
+  stopInGoodOrder(): Promise<void> {
+    return this.restart("SIGTERM");
+  }
+
+  /** How many random inputs a random case tries. */
+  get wantedRuns(): number {
+    return this.#options.runs;
+  }
+
+  /** A context with its own connections, book and trace, for one of many tries within a case. */
+  fork(): CaseContext {
+    return new CaseContext(this.#options);
+  }
+
+  /** Counts what a forked context judged. */
+  absorb({ findings }: CaseContext): void {
+    this.#framesJudged += findings.framesJudged;
+    this.#welcomes += findings.welcomes;
   }
 
   /** Ends all connections. */

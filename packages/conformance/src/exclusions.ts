@@ -12,15 +12,6 @@ export const exclusions: readonly Exclusion[] = [
       "needs a reader that stalls under load and a look at the server's memory: what it queues cannot be seen from outside",
   },
   {
-    requirement: "REC-6",
-    reason:
-      "needs a server that has lost its log: the suite cannot wipe one. core/recovery/never-full-by-guess tries foreign epochs",
-  },
-  {
-    requirement: "PUB-11",
-    reason: "needs a look between flush and ok, or a killed process: neither can be had from outside",
-  },
-  {
     requirement: "DEL-1",
     reason: "[D] needs the means of the operator to delete, such as an API key: no frame deletes a message",
   },
@@ -35,10 +26,6 @@ export const exclusions: readonly Exclusion[] = [
   {
     requirement: "AU-5",
     reason: "would put the token of the run into a URL, and so into the logs of whatever lies between",
-  },
-  {
-    requirement: "CLS-2",
-    reason: "needs a server that is told to shut down: the suite does not own its process",
   },
   {
     requirement: "REC-5",

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { createPayloadCases } from "../cases/boundary-payloads.ts";
-import { cases } from "../cases/cases.ts";
+import { cases, listContractCases } from "../cases/cases.ts";
 import { clientCases } from "../client-cases/client-cases.ts";
 import { toClientReplayCommand, toReplayCommand } from "../report/replay-command.ts";
 import { parseKnownFailures } from "../run/known-failures.ts";
+import { StartFailed } from "../run/owned-server.ts";
 import { runClient } from "../run/run-client.ts";
 import { runServer } from "../run/run-server.ts";
 import { selectCases } from "../run/select-cases.ts";
+import { readReplayFile, type ReplayFile } from "../script/replay-file.ts";
 import { readContract } from "../subject/contract.ts";
 import { listPlaces } from "../subject/survey.ts";
 import { VERSION } from "../version.ts";
@@ -23,6 +24,7 @@ import { USAGE } from "./usage.ts";
 /** What the command is called, where it is not the part of another. */
 const PROGRAM = "parlance-conformance";
 const WRONG_USAGE = 2;
+const INCOMPLETE = 3;
 const SUITE_FAULT = 4;
 
 async function readContractFile(file: string): Promise<unknown> {
@@ -51,6 +53,26 @@ async function readKnownFailing(file: string): Promise<readonly string[]> {
   }
 }
 
+async function readReplay(file: string): Promise<ReplayFile> {
+  try {
+    return readReplayFile(JSON.parse(await readFile(file, "utf8")) as unknown);
+  } catch (fault) {
+    throw new UsageError(`replay ${file}: ${fault instanceof Error ? fault.message : String(fault)}`, {
+      cause: fault,
+    });
+  }
+}
+
+/** Ends the command at once, and what it has started with it, when somebody presses Ctrl-C. */
+function endOnSignals(): void {
+  for (const [signal, status] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const) {
+    process.once(signal, () => process.exit(status));
+  }
+}
+
 async function judgeServer(command: ServerCommand): Promise<number> {
   const {
     url,
@@ -69,7 +91,17 @@ async function judgeServer(command: ServerCommand): Promise<number> {
   } = command;
   const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
   const knownFailing = knownFailingFile === undefined ? [] : await readKnownFailing(knownFailingFile);
-  const replay = { url, seed, hasToken: token !== undefined, contractFile, budgetMs, deadlineMs };
+  if (command.start !== undefined) endOnSignals();
+  const script = command.replayFile === undefined ? undefined : await readReplay(command.replayFile);
+  const replay = {
+    url,
+    start: command.start,
+    seed,
+    hasToken: token !== undefined,
+    contractFile,
+    budgetMs,
+    deadlineMs,
+  };
   const output = beginOutput(reports, { showsTrace, toReplay: (caseId) => toReplayCommand(caseId, replay) });
   const report = await runServer({
     url,
@@ -83,6 +115,8 @@ async function judgeServer(command: ServerCommand): Promise<number> {
     ...(runs === undefined ? {} : { runs }),
     knownFailing,
     isStrict,
+    ...(command.start === undefined ? {} : { start: command.start }),
+    ...(script === undefined ? {} : { replay: script }),
     onResult: output.onResult,
   });
   return output.finish(report);
@@ -108,7 +142,7 @@ async function judgeClient(command: ClientCommand): Promise<number> {
 
 async function listCases({ contractFile, selection }: Extract<Command, { kind: "list" }>): Promise<number> {
   const read = contractFile === undefined ? undefined : readContract(await readContractFile(contractFile));
-  const payloads = read?.ok === true ? createPayloadCases({ places: listPlaces(read.contract) }) : [];
+  const payloads = read?.ok === true ? listContractCases({ places: listPlaces(read.contract) }) : [];
   const selected = selectCases([...cases, ...payloads, ...clientCases], selection);
   const lines = selected.map(({ id, requirements, title }) => `${id}\n  ${requirements.join(" ")}: ${title}`);
   const note =
@@ -143,6 +177,10 @@ export async function main(words: readonly string[], name: string = PROGRAM): Pr
   try {
     return await follow(parseArguments(words, process.env), name);
   } catch (fault) {
+    if (fault instanceof StartFailed) {
+      process.stderr.write(`parlance-conformance: ${fault.message}\n`);
+      return INCOMPLETE;
+    }
     if (fault instanceof UsageError) {
       process.stderr.write(`${name}: ${fault.message}\nSee ${name} --help\n`);
       return WRONG_USAGE;

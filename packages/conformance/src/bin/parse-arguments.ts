@@ -25,6 +25,10 @@ export interface SelectionArguments {
 export interface ServerCommand {
   readonly kind: "server";
   readonly url: string;
+  /** File with a script to play instead of all checks. */
+  readonly replayFile: string | undefined;
+  /** Command that starts the server; undefined when it runs already. */
+  readonly start: string | undefined;
   readonly selection: SelectionArguments;
   readonly token: string | undefined;
   readonly contractFile: string | undefined;
@@ -72,6 +76,7 @@ const OPTIONS = {
   budget: { type: "string", default: "60s" },
   token: { type: "string" },
   contract: { type: "string" },
+  start: { type: "string" },
   deadline: { type: "string" },
   concurrency: { type: "string" },
   seed: { type: "string", default: "1" },
@@ -121,8 +126,19 @@ function toSelection(
   };
 }
 
-function toUrl(text: string | undefined): string {
+/** Where a server listens that the suite starts, when nothing else is said. */
+const STARTED_URL = "ws://127.0.0.1:{port}/v1/connect";
+
+function toStart(command: string | undefined): string | undefined {
+  if (command !== undefined && !command.includes("{port}"))
+    throw new UsageError(`--start must hold {port}, where the port of the server goes, not ${command}`);
+  return command;
+}
+
+function toUrl(given: string | undefined, start: string | undefined): string {
+  const text = given ?? (start === undefined ? undefined : STARTED_URL);
   if (text === undefined) throw new UsageError("server needs the WebSocket address of the server to judge");
+  if (start !== undefined && URL.canParse(text.replaceAll("{port}", "1"))) return text;
   if (!URL.canParse(text) || !/^wss?:$/.test(new URL(text).protocol)) {
     throw new UsageError(`server needs an address that begins with ws: or wss:, not ${text}`);
   }
@@ -187,17 +203,24 @@ export function parseArguments(
   environment: Readonly<Record<string, string | undefined>>,
 ): Command {
   const { values, positionals } = parseOptions(words);
-  const [kind, target, ...more] = positionals;
+  const [kind, ...targets] = positionals;
+  const replayFile = kind === "replay" ? targets.shift() : undefined;
+  const [target, ...more] = targets;
   if (values.help || (kind === undefined && !values.version)) return { kind: "help" };
   if (values.version) return { kind: "version" };
   if (kind === "client") return toClientCommand(values, positionals.slice(1));
   if (more.length > 0) throw new UsageError(`one address at a time: ${more[0]} is too much`);
   const selection = toSelection(values.profile, values.only, values.skip);
   if (kind === "list") return { kind, contractFile: values.contract, selection };
-  if (kind !== "server") throw new UsageError(`there is no command ${kind}, only server, client and list`);
+  if (kind !== "server" && kind !== "replay")
+    throw new UsageError(`there is no command ${kind}, only server, client, replay and list`);
+  if (kind === "replay" && replayFile === undefined)
+    throw new UsageError("replay needs a file and an address");
   return {
-    kind,
-    url: toUrl(target),
+    kind: "server",
+    replayFile,
+    start: toStart(values.start),
+    url: toUrl(target, values.start),
     selection,
     token: values.token ?? environment["PARLANCE_TOKEN"],
     contractFile: values.contract,

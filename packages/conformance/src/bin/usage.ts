@@ -6,6 +6,8 @@ export const USAGE: string = `Judges servers and clients of the Parlance protoco
   parlance-conformance client -- COMMAND
                                     judge the client that a driver holds, such as
                                     client -- node my-driver.js (DRIVER.md tells how to write one)
+  parlance-conformance replay FILE URL
+                                    play the script of a failure once more
   parlance-conformance list         print every check with the rules that it tries
 
 Which checks:
@@ -15,6 +17,7 @@ Which checks:
   --budget TIME      how long the longest check may take (60s): heartbeat and timeouts need 45s
 What the server needs:
   --token TOKEN      credential for hello; better given as PARLANCE_TOKEN
+  --start COMMAND    start the server; {port} in it stands for its port. Tries crashes too
   --contract FILE    the contract, where the server does not publish it at /v1/contract
 How to run:
   --deadline TIME    how long a frame is waited for (2s; 5s for a client)

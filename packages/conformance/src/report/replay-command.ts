@@ -1,6 +1,8 @@
 /** What of a run has to be said again to run one of its cases alike. */
 export interface Replay {
   readonly url: string;
+  /** Command that starts the server, where the suite did. */
+  readonly start?: string | undefined;
   readonly seed: string;
   readonly hasToken: boolean;
   readonly contractFile: string | undefined;
@@ -22,11 +24,12 @@ export function toClientReplayCommand(caseId: string, command: readonly string[]
 
 /** The command that runs one case again. A token is named by its variable, never by its value. */
 export function toReplayCommand(caseId: string, replay: Replay): string {
-  const { url, seed, hasToken, contractFile, budgetMs, deadlineMs } = replay;
+  const { url, start, seed, hasToken, contractFile, budgetMs, deadlineMs } = replay;
   return [
     ...(hasToken ? ['PARLANCE_TOKEN="$TOKEN"'] : []),
     "npx parlance-conformance server",
     quote(url),
+    ...(start === undefined ? [] : ["--start", quote(start)]),
     ...(contractFile === undefined ? [] : ["--contract", quote(contractFile)]),
     ...(seed === USUAL.seed ? [] : ["--seed", quote(seed)]),
     ...(budgetMs === USUAL.budgetMs ? [] : ["--budget", `${budgetMs}ms`]),

@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../run/report.ts";
+import { toReplayFile } from "../script/replay-file.ts";
 import { renderBadge } from "./render-badge.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderJson } from "./render-json.ts";
@@ -46,6 +47,15 @@ async function replaceFile(path: string, text: string): Promise<void> {
   await rename(`${path}.part`, path);
 }
 
+/** Writes what a random case came down to, so that it can be played again. */
+async function writeReplays(folder: string, { cases }: Report): Promise<void> {
+  for (const { id, requirements, finding } of cases) {
+    if (finding === undefined) continue;
+    const text = JSON.stringify(toReplayFile({ id, requirements }, finding), null, 2);
+    await replaceFile(join(folder, `${id.replaceAll("/", ".")}.replay.json`), `${text}\n`);
+  }
+}
+
 /** Begins to keep reports in a folder. Nothing is kept where no format is asked for. */
 export function createReportFiles(
   folder: string,
@@ -70,7 +80,9 @@ export function createReportFiles(
     },
     async finish(report) {
       await writing;
-      if (formats.length > 0) await write(report);
+      if (formats.length === 0) return;
+      await write(report);
+      await writeReplays(folder, report);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { requirements } from "../generated/requirements.ts";
 import type { CaseResult } from "../run/result.ts";
+import type { Finding } from "../script/finding.ts";
 import type { Violation } from "../verdict.ts";
 import type { TraceEntry } from "../wire/trace.ts";
 import type { Style } from "./style.ts";
@@ -62,6 +63,28 @@ function toViolationLines(violation: Violation, style: Style): readonly string[]
   ];
 }
 
+/** Steps of a script that a failure shows. */
+const MOST_STEPS = 10;
+
+function toFindingLines({ script, reproduced, shrinking }: Finding, style: Style): readonly string[] {
+  const shown = script.steps.slice(0, MOST_STEPS).map((step) => JSON.stringify(step));
+  const hidden = script.steps.length - shown.length;
+  const { failures, attempts } = reproduced;
+  const { stepsBefore, executions, durationMs } = shrinking;
+  return [
+    ...toLines("again", `failed ${failures} of ${attempts} times when played again`, style),
+    ...(executions === 0
+      ? []
+      : toLines(
+          "script",
+          `${stepsBefore} steps made ${script.steps.length} by ${executions} plays in ${durationMs} ms, ${script.pace}:`,
+          style,
+        )),
+    ...shown.flatMap((line) => toLines("", line, style, 2)),
+    ...(hidden > 0 ? toLines("", `and ${hidden} more`, style) : []),
+  ];
+}
+
 /** What it takes to write a result for people. */
 export interface ResultWriter {
   readonly style: Style;
@@ -83,6 +106,7 @@ export function writeResult(
         `${style.red("FAIL")} ${style.bold(id)} ${style.red(violation?.requirement ?? "")}`,
         ...toLines("holds when", title, style),
         ...(violation === undefined ? [] : toViolationLines(violation, style)),
+        ...(result.finding === undefined ? [] : toFindingLines(result.finding, style)),
         ...(showsTrace ? whole : toTraceLines(trace, false, style)),
         `  ${style.dim("replay".padEnd(LABEL))}${toReplay(id)}`,
         "",

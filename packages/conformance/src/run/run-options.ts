@@ -1,3 +1,4 @@
+import type { ReplayFile } from "../script/replay-file.ts";
 import type { Report } from "./report.ts";
 import type { CaseResult } from "./result.ts";
 import type { Selection } from "./select-cases.ts";
@@ -7,8 +8,16 @@ export type OnResult = (result: CaseResult, soFar: () => Report) => void;
 
 /** How to judge a server. */
 export interface RunServerOptions extends Selection {
-  /** Address of its WebSocket endpoint, such as `ws://127.0.0.1:8080/v1/connect`. */
+  /**
+   * Address of its WebSocket endpoint, such as `ws://127.0.0.1:8080/v1/connect`. With `start`, `{port}` in it stands for
+   * the port that the suite chose.
+   */
   readonly url: string;
+  /**
+   * Command that starts the server, in which `{port}` stands for its port. The suite then owns the process: it also tries
+   * what a crash does. It kills it with all its children in the end.
+   */
+  readonly start?: string;
   /** Credential for `hello.token`. Without one, every connection is a new guest. */
   readonly token?: string;
   /** The server's contract, where it does not publish it at `GET /v1/contract`. */
@@ -27,6 +36,8 @@ export interface RunServerOptions extends Selection {
   readonly knownFailing?: readonly string[];
   /** Whether a broken SHOULD fails the run: false when absent. */
   readonly isStrict?: boolean;
+  /** A script to play instead of all cases. */
+  readonly replay?: ReplayFile;
   /** Called for each result as it comes. `soFar` makes a report of the unfinished run. */
   readonly onResult?: OnResult;
 }
@@ -43,6 +54,8 @@ export interface RunOptions {
   readonly runs: number;
   readonly knownFailing: readonly string[];
   readonly isStrict: boolean;
+  readonly replay: ReplayFile | undefined;
+  readonly start: string | undefined;
   readonly selection: Selection;
   readonly onResult: OnResult;
 }
@@ -84,7 +97,9 @@ export function toRunOptions(options: RunServerOptions): RunOptions {
     onResult = () => {},
   } = options;
   const concurrency = options.concurrency ?? (token === undefined ? 6 : 1);
-  assertUrl(url);
+  assertUrl(options.start === undefined ? url : url.replaceAll("{port}", "1"));
+  if (options.start !== undefined && !options.start.includes("{port}"))
+    throw new TypeError(`runServer: start must hold {port}, not ${JSON.stringify(options.start)}`);
   assertPositive("deadlineMs", deadlineMs);
   assertPositive("budgetMs", budgetMs);
   assertPositive("concurrency", concurrency);
@@ -107,6 +122,8 @@ export function toRunOptions(options: RunServerOptions): RunOptions {
     runs: Math.ceil(runs),
     knownFailing,
     isStrict,
+    replay: options.replay,
+    start: options.start,
     selection,
     onResult,
   };

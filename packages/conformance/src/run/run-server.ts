@@ -1,8 +1,8 @@
 import type { Case } from "../case.ts";
-import { createPayloadCases } from "../cases/boundary-payloads.ts";
-import { cases as fixedCases } from "../cases/cases.ts";
+import { cases as fixedCases, listContractCases } from "../cases/cases.ts";
 import { GATES } from "../cases/smoke.ts";
 import type { ContextOptions } from "../context.ts";
+import { toReplayCase } from "../script/replay-file.ts";
 import { readContract } from "../subject/contract.ts";
 import type { Contract } from "../subject/contract.ts";
 import type { Document, Subject } from "../subject/subject.ts";
@@ -11,6 +11,7 @@ import { ViolationError } from "../verdict.ts";
 import { VERSION } from "../version.ts";
 import { NoUpgrade, openSocket } from "../wire/open-socket.ts";
 import { createKnownFailures, type KnownFailures } from "./known-failures.ts";
+import { startOwned, type OwnedServer } from "./owned-server.ts";
 import { countOutcomes, toCoverage, toRequirementResults, type Report } from "./report.ts";
 import { hasPassed, toUntried, type CaseResult } from "./result.ts";
 import { runCase } from "./run-case.ts";
@@ -24,6 +25,7 @@ const SLOW_MS = 3_000;
 /** One run: what it has been told, what it has learnt, what it has found. */
 class Run {
   readonly #options: RunOptions;
+  readonly #owned: OwnedServer | undefined;
   readonly #known: KnownFailures;
   readonly #startedAt = new Date();
   readonly #begun = performance.now();
@@ -31,7 +33,8 @@ class Run {
   readonly #covered = new Set<string>();
   #subject: Subject | undefined;
 
-  constructor(options: RunOptions) {
+  constructor(options: RunOptions, owned: OwnedServer | undefined) {
+    this.#owned = owned;
     this.#options = options;
     this.#known = createKnownFailures(options.knownFailing);
   }
@@ -57,7 +60,8 @@ class Run {
   }
 
   async #runAll(): Promise<void> {
-    const selected = selectCases(fixedCases, this.#options.selection);
+    const { replay, selection } = this.#options;
+    const selected = replay === undefined ? selectCases(fixedCases, selection) : [toReplayCase(replay)];
     if (!(await this.#runGates(selected))) {
       const rest = selected.filter(({ id }) => !GATES.includes(id));
       for (const each of rest)
@@ -65,7 +69,7 @@ class Run {
       return;
     }
     const { subject } = this;
-    const payloads = selectCases(createPayloadCases(subject), this.#options.selection);
+    const payloads = replay === undefined ? selectCases(listContractCases(subject), selection) : [];
     const ready = [...selected, ...payloads].filter(
       (each) => !GATES.includes(each.id) && this.#isToRun(each),
     );
@@ -112,12 +116,15 @@ class Run {
     const toTask = (each: Case) => () => this.#runOne(each);
     const isSlow = (each: Case): boolean => (each.needsMs?.(this.subject) ?? 0) > SLOW_MS;
     const slow = ready.filter(isSlow);
-    const quick = ready.filter((each) => !isSlow(each) && each.company !== "alone");
-    const alone = ready.filter((each) => !isSlow(each) && each.company === "alone");
+    const quick = ready.filter((each) => !isSlow(each) && each.company !== "alone" && each.phase !== "crash");
+    const alone = ready.filter((each) => !isSlow(each) && each.company === "alone" && each.phase !== "crash");
+    const crashing = ready.filter((each) => each.phase === "crash");
     const waiting = runTogether(slow.map(toTask), slow.length);
     await runTogether(quick.map(toTask), this.#options.concurrency);
     await runTogether(alone.map(toTask), 1);
     await waiting;
+    // What crashes the server comes last, when nobody else needs it.
+    await runTogether(crashing.map(toTask), 1);
   }
 
   async #runOne(each: Case): Promise<void> {
@@ -134,6 +141,8 @@ class Run {
       deadlineMs,
       seed,
       runs,
+      restart:
+        this.#owned === undefined ? undefined : (signal) => this.#owned?.restart(signal) ?? Promise.resolve(),
       subject: this.#subject,
       survey: async (client) => {
         const [info, published] = await Promise.all([
@@ -193,8 +202,13 @@ class Run {
 
 /**
  * Judges a server at a WebSocket address by PROTOCOL.md and tells what it found. Resolves also when the server is bad or
- * not there: the report says so. Rejects with a `TypeError` when an option is wrong.
+ * not there: the report says so. Rejects with a `TypeError` when an option is wrong,
+ * and with `StartFailed` when the command of `start` brings up no server.
  */
 export async function runServer(options: RunServerOptions): Promise<Report> {
-  return new Run(toRunOptions(options)).run();
+  const checked = toRunOptions(options);
+  if (checked.start === undefined) return new Run(checked, undefined).run();
+  await using owned = await startOwned(checked.start);
+  const url = checked.url.replaceAll("{port}", String(owned.port));
+  return await new Run({ ...checked, url }, owned).run();
 }

@@ -13,7 +13,7 @@ export interface ContractEvent {
 export interface ContractNamespace {
   readonly events: Readonly<Record<string, ContractEvent>>;
   readonly anyEvent?: true;
-  readonly log?: { readonly size: number };
+  readonly log?: { readonly size: number; readonly durability?: string };
   readonly presence?: { readonly data?: Schema };
   readonly inbox?: true;
 }

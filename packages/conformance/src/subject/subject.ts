@@ -71,6 +71,12 @@ export function hasFeature({ welcome }: Subject, feature: string): boolean {
   return welcome.features.includes(feature);
 }
 
+/** Whether the contract promises that acked messages of a namespace outlive a crash (PROTOCOL [PUB-11]). */
+export function isDurable({ contract }: Subject, namespace: string): boolean {
+  const durability = contract.ok ? contract.value.namespaces[namespace]?.log?.durability : undefined;
+  return durability === "disk" || durability === "replicated";
+}
+
 /** Namespaces of which each user has a channel that the server subscribes them to. */
 export function listInboxes({ contract }: Subject): readonly string[] {
   if (!contract.ok) return [];

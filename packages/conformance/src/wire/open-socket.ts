@@ -34,15 +34,17 @@ function toFault(fault: Error, url: string): Error {
 }
 
 /**
- * Opens a WebSocket with the subprotocol of Parlance and nothing else. Rejects with `NoUpgrade` when there is none to be
+ * Opens a WebSocket with the subprotocol of Parlance and nothing else. `host` is what the server is called, where the
+ * address is that of a proxy. Rejects with `NoUpgrade` when there is none to be
  * had, and with a `ViolationError` when the server selects another subprotocol.
  */
-export function openSocket(url: string, withinMs: number): Promise<WebSocket> {
+export function openSocket(url: string, withinMs: number, host?: string): Promise<WebSocket> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url, SUBPROTOCOL, {
       perMessageDeflate: false,
       maxPayload: MAX_SERVER_FRAME_BYTES,
       handshakeTimeout: withinMs,
+      ...(host === undefined ? {} : { headers: { Host: host } }),
     });
     // Frames may come in the same packet as the upgrade, before whoever awaits this has a listener: hold them back.
     socket.once("open", () => {

@@ -8,6 +8,8 @@ describe("parseArguments", () => {
     expect(parseArguments(["server", URL], {})).toMatchObject({
       kind: "server",
       url: URL,
+      replayFile: undefined,
+      start: undefined,
       selection: {},
       deadlineMs: 2_000,
       budgetMs: 60_000,

@@ -5,8 +5,8 @@ import type { RunningServer } from "./page-server.ts";
 /** Timers short enough for a test; the command against a server with default timers takes most of a minute. */
 const BRISK: ServerOptions = {
   port: 0,
-  heartbeat: { intervalMs: 1_000, graceMs: 800 },
-  helloMs: 500,
+  heartbeat: { intervalMs: 2_000, graceMs: 2_000 },
+  helloMs: 2_000,
   presenceGraceMs: 1_500,
   limits: { framesPerSecond: 500, subscriptions: 16 },
   logger: createLogger("silent", () => {}),

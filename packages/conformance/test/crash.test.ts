@@ -1,0 +1,64 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { atDepth } from "../../../test-depth.ts";
+import { runServer, toExitCode } from "../src/index.ts";
+import { featureContract } from "./servers/feature-contract.ts";
+
+const COMMAND = fileURLToPath(new URL("../../server/bin/parlance-server.js", import.meta.url));
+const URL_WITH_PORT = "ws://127.0.0.1:{port}/v1/connect";
+const folder = await mkdtemp(join(tmpdir(), "conformance-crash-"));
+afterAll(() => rm(folder, { recursive: true, maxRetries: 5 }));
+
+const { room } = featureContract.namespaces;
+const durable = join(folder, "durable.contract.json");
+const log = { size: 1_000, ttlMs: 600_000, durability: "disk" };
+await writeFile(
+  durable,
+  JSON.stringify({ name: "durable", version: "1.0.0", namespaces: { room: { ...room, log } } }),
+);
+
+/** What a start of the server by the command looks like, quoted for a shell. */
+function commandOf(flags: string): string {
+  return `"${process.execPath}" "${COMMAND}" --port {port} --log-level error ${flags}`;
+}
+
+const deep = ["*/crash/*"];
+const only = atDepth({ sample: ["core/crash/acked-survives"], more: deep, full: deep });
+
+describe("a server that the suite starts itself", () => {
+  test("an acked message of the LMDB engine survives a killed process", { timeout: 120_000 }, async () => {
+    const start = commandOf(`--data "${join(folder, "data")}" --contract "${durable}"`);
+    const report = await runServer({ url: URL_WITH_PORT, start, only, deadlineMs: 10_000 });
+    const bad = report.cases.filter(({ outcome }) => outcome !== "pass" && outcome !== "info");
+    expect(bad.map(({ id, reason, violation }) => ({ id, reason, violation }))).toEqual([]);
+    expect(toExitCode(report)).toBe(0);
+  });
+
+  test("a server that promises disk and keeps nothing is found out", { timeout: 120_000 }, async () => {
+    // Another data folder for each life: whatever was acked is gone.
+    const start = commandOf(`--data "${join(folder, "lost")}-$$" --contract "${durable}"`);
+    const report = await runServer({
+      url: URL_WITH_PORT,
+      start,
+      only: ["core/crash/acked-survives"],
+      deadlineMs: 10_000,
+    });
+    expect(report.cases.map(({ outcome, violation }) => [outcome, violation?.requirement])).toEqual([
+      ["fail", "PUB-11"],
+    ]);
+  });
+
+  test("a command that starts nothing is said to, with what it wrote", async () => {
+    const judging = runServer({ url: URL_WITH_PORT, start: "echo no such thing {port} >&2; exit 1" });
+    await expect(judging).rejects.toThrow("the server ended before it listened");
+  });
+
+  test("a command without {port} is wrong usage", async () => {
+    await expect(runServer({ url: URL_WITH_PORT, start: "my-server" })).rejects.toThrow(
+      'runServer: start must hold {port}, not "my-server"',
+    );
+  });
+});
