@@ -19,6 +19,7 @@ import {
   type Command,
   type ServerCommand,
 } from "./parse-arguments.ts";
+import { withConfig } from "./read-config.ts";
 import { USAGE } from "./usage.ts";
 
 /** What the command is called, where it is not the part of another. */
@@ -175,10 +176,10 @@ async function follow(command: Command, name: string): Promise<number> {
  */
 export async function main(words: readonly string[], name: string = PROGRAM): Promise<number> {
   try {
-    return await follow(parseArguments(words, process.env), name);
+    return await follow(parseArguments(await withConfig(words), process.env), name);
   } catch (fault) {
     if (fault instanceof StartFailed) {
-      process.stderr.write(`parlance-conformance: ${fault.message}\n`);
+      process.stderr.write(`${name}: ${fault.message}\n`);
       return INCOMPLETE;
     }
     if (fault instanceof UsageError) {

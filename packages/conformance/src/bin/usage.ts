@@ -14,7 +14,8 @@ Which checks:
   --profile LIST     profiles, such as core (all)
   --only LIST        ids, * stands for anything: --only 'core/publish/*'
   --skip LIST        ids that shall not run
-  --budget TIME      how long the longest check may take (60s): heartbeat and timeouts need 45s
+  --budget TIME      how long the longest check may take (60s): heartbeat and timeouts need 45s. More
+                     than a minute also makes more random inputs
 What the server needs:
   --token TOKEN      credential for hello; better given as PARLANCE_TOKEN
   --start COMMAND    start the server; {port} in it stands for its port. Tries crashes too
@@ -28,6 +29,7 @@ How to run:
                      patterns of ids, one a line, that are known to fail: one that passes, or fits
                      nothing, fails the run
   --strict           a broken SHOULD fails the run too
+  --config FILE      JSON object with any of these options; the command line has the last word
 What to write:
   --trace            every frame of every check
   --report LIST      json, junit, html, md, badge; kept up to date while the run goes on

@@ -5,9 +5,9 @@ import type { Reply } from "../wire/request.ts";
 import { schemaNamed } from "./broken-step.ts";
 import { checkHistory } from "./check-history.ts";
 import { isBusy, Model } from "./model.ts";
+import { Player, type Posted } from "./player.ts";
 import { promisesOf } from "./promises.ts";
 import type { Script, Step } from "./script.ts";
-import { Stage, type Posted } from "./stage.ts";
 
 /** What the reply to a frame of a `send` step must be. */
 function judgeSent(
@@ -44,17 +44,17 @@ function judgeSent(
 
 async function playStep(
   context: CaseContext,
-  stage: Stage,
+  player: Player,
   model: Model,
   step: Step,
 ): Promise<Violation | undefined> {
-  const posted = await stage.perform(step);
+  const posted = await player.perform(step);
   if (posted === undefined) return undefined;
   const reply = await posted.client.reply(posted.id);
-  stage.answered(posted);
+  player.answered(posted);
   if (isBusy(reply)) return undefined;
   const violation = step.op === "send" ? judgeSent(context, step, reply) : judgeAsked(model, posted, reply);
-  if (violation === undefined) await stage.deliver();
+  if (violation === undefined) await player.deliver();
   return violation;
 }
 
@@ -64,21 +64,21 @@ function judgeAsked(model: Model, { request, line }: Posted, reply: Reply): Viol
 
 async function playStepwise(
   context: CaseContext,
-  stage: Stage,
+  player: Player,
   script: Script,
 ): Promise<Violation | undefined> {
   const model = new Model(promisesOf(context.subject, script.namespace));
   for (const step of script.steps) {
-    const violation = await playStep(context, stage, model, step);
+    const violation = await playStep(context, player, model, step);
     if (violation !== undefined) return violation;
   }
-  await stage.settle();
+  await player.settle();
   return undefined;
 }
 
-async function playPipelined(stage: Stage, script: Script): Promise<undefined> {
-  for (const step of script.steps) await stage.perform(step);
-  await stage.settle();
+async function playPipelined(player: Player, script: Script): Promise<undefined> {
+  for (const step of script.steps) await player.perform(step);
+  await player.settle();
 }
 
 /**
@@ -86,18 +86,18 @@ async function playPipelined(stage: Stage, script: Script): Promise<undefined> {
  * in the history as a whole. Undefined when every rule was kept.
  */
 export async function playScript(context: CaseContext, script: Script): Promise<Violation | undefined> {
-  const stage = new Stage(context, script);
+  const player = new Player(context, script);
   let found: Violation | undefined;
   try {
     found =
       script.pace === "stepwise"
-        ? await playStepwise(context, stage, script)
-        : await playPipelined(stage, script);
+        ? await playStepwise(context, player, script)
+        : await playPipelined(player, script);
     if (found === undefined) await context.settle();
   } catch (fault) {
     if (!(fault instanceof ViolationError)) throw fault;
     found = context.violation ?? fault.violation;
   }
   // The history names the damage; a rule found broken on one connection may be only its first sign.
-  return checkHistory(stage.recorder) ?? found;
+  return checkHistory(player.recorder) ?? found;
 }

@@ -23,8 +23,8 @@ interface Actor {
 
 const FOREIGN_EPOCH = "conformance.no-such-epoch";
 
-/** Where a script is played: real connections and channels for the names in it. Steps that make no sense are skipped. */
-export class Stage {
+/** Plays the steps of a script: real connections and channels for the names in it. Steps that make no sense are skipped. */
+export class Player {
   readonly #context: CaseContext;
   readonly #script: Script;
   readonly #actors = new Map<string, Actor>();
