@@ -156,10 +156,16 @@ const userCases: readonly Case[] = [
       const alice = await context.connect("alice");
       await enter(alice);
       const { user } = alice.welcome;
+      const cutAt = performance.now();
+      const isWithin = (): boolean => performance.now() - cutAt < graceMs;
       alice.cut();
       // Nothing may happen for so long: there is no event to wait for.
-      await pause(graceMs * 0.9);
+      await pause(graceMs * 0.7);
+      if (isWithin()) watcher.demandNoChange("PRS-2", `no leave within ${graceMs} ms`);
       const list = await members();
+      // On a machine that is busy the grace may be over by now: then a leave is no fault, and nothing was shown.
+      if (!isWithin())
+        return context.remark("the suite was too slow to look at the members within the grace");
       watcher.demandNoChange("PRS-2", `no leave within ${graceMs} ms`);
       const isThere = list.members.some((member) => member.user === user);
       context.demand("PRS-2", isThere, `${user} among the members within the grace`, show(list));

@@ -67,7 +67,9 @@ describe("the command", { timeout: 60_000 }, () => {
     const { code, stdout } = await run(
       ..."client --only client/smoke/* --deadline 30s --report json,junit,html,md,badge --out".split(" "),
       out,
-      ...["--", process.execPath, driver],
+      "--",
+      process.execPath,
+      driver,
     );
     expect(stdout).toContain("1 check ran");
     expect(code).toBe(0);

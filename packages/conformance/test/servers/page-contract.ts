@@ -25,5 +25,5 @@ export const pageContract = {
     },
     open: { events: {}, anyEvent: true },
   },
-  $defs: { tag: { type: "string", pattern: "^[a-z]{2,8}(?:-[0-9]{1,3})?$" } },
+  $defs: { tag: { type: "string", maxLength: 12, pattern: "^[a-z]{2,20}(?:-[0-9]{1,3})?$" } },
 } as const;
