@@ -7,6 +7,9 @@ import { startPageServer } from "./servers/page-server.ts";
 /** Rules of features, of which the page has none. */
 const OF_FEATURES = /^(?:AU-3|REC-[124]|PUB-[345]|(?:HIS|SIG|PRS|RPC|INB)-\d)$/;
 
+/** Rules that are tried where the suite starts the server. */
+const OF_CRASHES = /^(?:CLS-2|REC-6|PUB-11)$/;
+
 function listBad(report: Report): readonly unknown[] {
   return report.cases
     .filter(({ outcome }) => outcome !== "pass" && outcome !== "not-applicable")
@@ -22,7 +25,7 @@ test("a core server in one page, written from PROTOCOL.md, is conformant, and ev
   const untried = report.requirements.filter(
     ({ status, level, exclusion }) => status === "not tried" && level === "MUST" && exclusion === undefined,
   );
-  expect(untried.filter(({ id }) => !OF_FEATURES.test(id))).toEqual([]);
+  expect(untried.filter(({ id }) => !OF_FEATURES.test(id) && !OF_CRASHES.test(id))).toEqual([]);
 }, 60_000);
 
 test("a run with another seed publishes other data and comes to the same end", async () => {
@@ -36,17 +39,21 @@ test("a run with another seed publishes other data and comes to the same end", a
   expect(report.seed).toBe("other");
 });
 
-test("with a token all connections are one user's, and the server is conformant all the same", async () => {
-  await using server = await startPageServer();
-  const report = await runServer({
-    url: server.url,
-    token: TOKEN,
-    skip: ["core/boundary/*", "core/heartbeat/*"],
-  });
-  expect(listBad(report)).toEqual([]);
-  expect(report.cases.find(({ id }) => id === "core/auth/guest-beside-token")?.outcome).toBe("pass");
-  expect(JSON.stringify(report)).not.toContain(TOKEN);
-});
+test(
+  "with a token all connections are one user's, and the server is conformant all the same",
+  { timeout: 60_000 },
+  async () => {
+    await using server = await startPageServer();
+    const report = await runServer({
+      url: server.url,
+      token: TOKEN,
+      skip: ["core/boundary/*", "core/heartbeat/*"],
+    });
+    expect(listBad(report)).toEqual([]);
+    expect(report.cases.find(({ id }) => id === "core/auth/guest-beside-token")?.outcome).toBe("pass");
+    expect(JSON.stringify(report)).not.toContain(TOKEN);
+  },
+);
 
 test("a contract that is given takes the place of the published one", async () => {
   await using server = await startPageServer();
