@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import * as fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { atDepth } from "../../test-depth.ts";
@@ -26,6 +28,8 @@ interface ClientSpec {
   >;
   readonly methods?: Readonly<Record<string, { readonly params: ViewedCheck; readonly result: ViewedCheck }>>;
 }
+
+const execute = promisify(execFile);
 
 mkdirSync(join(SCHEMA_ROOT, "dist"), { recursive: true });
 const scratch = mkdtempSync(join(SCHEMA_ROOT, "dist/generated-"));
@@ -218,4 +222,56 @@ describe("for random contracts of the profile", () => {
     });
     await fc.assert(property, { numRuns: atDepth({ sample: 3, more: 30, full: 1000 }) });
   }, 600_000);
+
+  test("generated types compile, and admit every value that its check admits", async () => {
+    const numRuns = atDepth({ sample: 4, more: 25, full: 300 });
+    const contracts = fc.sample(anyContract, { numRuns });
+    for (const [index, contract] of contracts.entries()) {
+      const format = index % 2 === 0 ? "js" : "ts";
+      const folder = writeFolder(generateContract(contract, { source: "x", format, server: true }));
+      writeFileSync(join(folder, "use.ts"), toUse(contract, format));
+    }
+    const options = {
+      target: "es2023",
+      module: "nodenext",
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      allowImportingTsExtensions: true,
+      types: [],
+    };
+    writeFileSync(
+      join(scratch, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: options, include: ["*/use.ts"] }),
+    );
+    const compiler = join(SCHEMA_ROOT, "../node_modules/typescript/bin/tsc");
+    const { stdout } = await execute(process.execPath, [compiler, "-p", scratch]).catch(
+      (fault: unknown) => fault as { readonly stdout: string },
+    );
+    expect(stdout).toBe("");
+  }, 600_000);
 });
+
+/** A program that gives values to the types of a contract. */
+function toUse(contract: Contract, format: "js" | "ts"): string {
+  const values = listChecks(contract).flatMap(([name, check, schema]) => {
+    const [namespace = "", event] = name.split("/");
+    if (event === undefined) return [];
+    const type = `DataOf<Spaces[${JSON.stringify(namespace)}], ${JSON.stringify(event)}>`;
+    return fc
+      .sample(anyCandidate(schema, contract), 5)
+      .filter((value) => check?.(value) === undefined)
+      .map((value) => `take<${type}>(${JSON.stringify(value)});`);
+  });
+  const index = String(generateContract(contract, { source: "x" }).get("index.d.ts"));
+  const constant = /^export declare const (\w+): ContractSpec</m.exec(index)?.[1] ?? "";
+  return `import { createClient, type DataOf } from "@parlance/sdk";
+import { ${constant} as contract } from "./index.${format}";
+import { ${constant} as compiled } from "./server.${format}";
+createClient({ url: "ws://localhost/v1/connect", contract });
+export { compiled };
+type Spaces = (typeof contract)["namespaces"];
+function take<Data>(_data: Data): void {}
+${values.join("\n")}
+`;
+}
