@@ -36,6 +36,10 @@ export const exclusions: readonly Exclusion[] = [
     requirement: "PRM-2",
     reason: "needs grants with patterns: what is granted, and by which pattern, is the server's business",
   },
+  {
+    requirement: "CON-3",
+    reason: "needs a server that is told to be strict: nothing from outside brings that about",
+  },
 ];
 
 /** Rules for clients without a case. */

@@ -91,6 +91,7 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
   } = settings;
   return {
     contract,
+    contractPolicy: { accepted: new Set(settings.acceptedContracts), isStrict: settings.strictContract },
     engine,
     publisher: new Publisher(engine, clock),
     hub: new Hub(engine),

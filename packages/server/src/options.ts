@@ -27,6 +27,10 @@ export interface Settings {
   readonly allowedOrigins: readonly string[];
   /** Whether `GET /v1/contract` shows the contract. */
   readonly publishContract: boolean;
+  /** Fingerprints of older versions of the contract, whose clients are told `older` instead of `none`. */
+  readonly acceptedContracts: readonly string[];
+  /** Admits only clients whose contract is the server's or an accepted one; others are closed with 4107. */
+  readonly strictContract: boolean;
   readonly limits: Limits;
   /** Frames that may come at once before the rate of `limits.framesPerSecond` slows reading. */
   readonly frameBurst: number;
@@ -86,6 +90,11 @@ const SETTINGS: TSchema = Type.Object(
       maxItems: 1000,
     }),
     publishContract: Type.Boolean({ default: true }),
+    acceptedContracts: Type.Array(Type.String({ pattern: "^[0-9a-f]{64}$" }), {
+      default: [],
+      maxItems: 1000,
+    }),
+    strictContract: Type.Boolean({ default: false }),
     limits: Type.Object(
       {
         frameBytes: integer(1024, 16_777_216, 65_536),

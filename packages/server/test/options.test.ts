@@ -9,6 +9,8 @@ describe("settings", () => {
       unsafePublic: false,
       allowedOrigins: [],
       publishContract: true,
+      acceptedContracts: [],
+      strictContract: false,
       limits: { frameBytes: 65_536, subscriptions: 128, inFlight: 64, framesPerSecond: 50 },
       frameBurst: 100,
       heartbeat: { intervalMs: 25_000, graceMs: 10_000 },

@@ -4,7 +4,7 @@ import {
   AUDIENCES,
   crossCheck,
   diffContracts,
-  parseContract,
+  lintContract,
   type Audience,
   type Contract,
 } from "../../toolkit/index.ts";
@@ -36,13 +36,16 @@ const PLACES = [
 describe("random pairs of contracts", () => {
   test(
     `${PAIRS} of them have no counter-example for whom the comparison calls unbroken`,
-    { timeout: 600_000 },
+    { timeout: 3_600_000 },
     () => {
       let [claimed, shown, unbroken] = [0, 0, 0];
       for (let seed = 1; seed <= PAIRS; seed++) {
         const [old, now] = randomPair(createRandom(seed));
         for (const contract of [old, now])
-          expect(parseContract(contract), `seed ${seed}`).toEqual({ ok: true, contract });
+          expect(
+            lintContract(contract).filter(({ severity }) => severity === "error"),
+            `seed ${seed}`,
+          ).toEqual([]);
         const broken = listBroken(old, now, PLACES);
         const examples = crossCheck(old, now, { samples: 60, seed });
         const missed = examples.filter(({ audience, at }) => !broken.has(`${audience} ${at}`));

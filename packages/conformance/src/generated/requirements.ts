@@ -551,6 +551,12 @@ export const requirements: readonly Requirement[] = [
     "text": "`welcome.contract.match` MUST be `exact` when `hello.contract.hash` is that of the server's contract, `older` when it is another hash that the server accepts, and `none` otherwise."
   },
   {
+    "id": "CON-3",
+    "side": "S",
+    "level": "MUST",
+    "text": "S MAY be strict: then it MUST close with 4107 on a `hello` whose match would be `none`, also when it names no contract."
+  },
+  {
     "id": "CON-2",
     "side": "S",
     "level": "MUST",

@@ -17,6 +17,10 @@ export interface StartSettings {
   readonly port: number | undefined;
   readonly address: string | undefined;
   readonly contractFile: string | undefined;
+  /** Older versions of the contract that are accepted: fingerprints, or files. */
+  readonly acceptedContracts: readonly string[];
+  readonly strictContract: boolean;
+  readonly publishContract: boolean;
   readonly allowedOrigins: readonly string[] | undefined;
   readonly unsafePublic: boolean | undefined;
   /** Where messages are kept; undefined where they are kept in memory. */
@@ -32,6 +36,9 @@ const FLAGS = {
   port: { type: "string", short: "p" },
   address: { type: "string", short: "a" },
   contract: { type: "string" },
+  "accept-contract": { type: "string", multiple: true },
+  "strict-contract": { type: "boolean" },
+  "hide-contract": { type: "boolean" },
   "allow-origin": { type: "string", multiple: true },
   gateway: { type: "string", multiple: true },
   "unsafe-public": { type: "boolean" },
@@ -50,7 +57,11 @@ export const HELP: string = `parlance-server: realtime messaging where the schem
 
   -p, --port N             port to listen on (8080; PARLANCE_PORT, PORT); 0 takes a free one
   -a, --address ADDRESS    address to listen on (127.0.0.1; PARLANCE_ADDRESS)
-      --contract FILE      contract to enforce (chat; PARLANCE_CONTRACT)
+      --contract FILE      contract to enforce, JSON or a module that exports it (chat; PARLANCE_CONTRACT)
+      --accept-contract V  older version that clients may have, a FILE or its fingerprint; may be repeated
+                           (PARLANCE_ACCEPT_CONTRACTS=a,b)
+      --strict-contract    refuse clients of any other contract (PARLANCE_STRICT_CONTRACT=true)
+      --hide-contract      do not show the contract at /v1/contract (PARLANCE_HIDE_CONTRACT=true)
       --data FOLDER        where messages are kept (./data; PARLANCE_DATA)
       --memory             keep messages in memory only
       --allow-origin URL   origin of a page that may connect; may be repeated
@@ -67,6 +78,10 @@ PARLANCE_JWT_ISSUER (both parlance). With tokens, only what they grant and what 
 PARLANCE_GUESTS=true admits guests, to do what the contract lets guests do.
 The HTTP API is for who has a key: PARLANCE_API_KEY may do everything, PARLANCE_API_KEYS_FILE lists others.
 `;
+
+function toList(text: string = ""): readonly string[] {
+  return text === "" ? [] : text.split(",");
+}
 
 function nearestFlag(name: string): string {
   return `--${findNearest(name, Object.keys(FLAGS))}`;
@@ -144,6 +159,9 @@ export function parseArguments(
       port,
       address: values.address ?? environment["PARLANCE_ADDRESS"],
       contractFile: values.contract ?? environment["PARLANCE_CONTRACT"],
+      acceptedContracts: values["accept-contract"] ?? toList(environment["PARLANCE_ACCEPT_CONTRACTS"]),
+      strictContract: values["strict-contract"] ?? environment["PARLANCE_STRICT_CONTRACT"] === "true",
+      publishContract: !(values["hide-contract"] ?? environment["PARLANCE_HIDE_CONTRACT"] === "true"),
       allowedOrigins: values["allow-origin"],
       unsafePublic: values["unsafe-public"],
       dataFolder:

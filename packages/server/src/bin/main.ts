@@ -3,6 +3,7 @@ import type { Engine } from "../engine/engine.ts";
 import { createLogger, type Logger } from "../logger.ts";
 import { createServer, type ParlanceServer } from "../server.ts";
 import { VERSION } from "../version.ts";
+import { readAcceptedContracts } from "./accepted-contracts.ts";
 import { HELP, parseArguments, type StartSettings } from "./arguments.ts";
 import { readApiKeys, readAuthSettings } from "./auth-settings.ts";
 import { readContractFile } from "./contract-file.ts";
@@ -59,6 +60,9 @@ async function start({
   port,
   address,
   contractFile,
+  acceptedContracts,
+  strictContract,
+  publishContract,
   allowedOrigins,
   unsafePublic,
   dataFolder,
@@ -66,9 +70,11 @@ async function start({
   logLevel,
 }: StartSettings): Promise<void> {
   const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
+  const accepted = await readAcceptedContracts(acceptedContracts, contract);
   // Not at the top: the other commands need no page.
   const { consoleFiles } = await import("@parlance/console");
   const logger = createLogger(logLevel, (line) => process.stderr.write(line));
+  for (const warning of accepted.warnings) logger.warn(warning);
   const auth = readAuthSettings(process.env);
   const apiKeys = readApiKeys(process.env);
   const doors = await createGateways(gateways);
@@ -83,6 +89,9 @@ async function start({
     ...(engine !== undefined && { engine }),
     ...(apiKeys.length > 0 && { apiKeys }),
     ...(doors.length > 0 && { gateways: doors }),
+    acceptedContracts: accepted.hashes,
+    strictContract,
+    publishContract,
     pages: consoleFiles,
     logger,
   });

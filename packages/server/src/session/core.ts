@@ -35,9 +35,18 @@ export interface SessionPolicy {
   readonly maxQueuedBytes: number;
 }
 
+/** Which contracts of clients are welcome beside the server's own. */
+export interface ContractPolicy {
+  /** Fingerprints of older versions. */
+  readonly accepted: ReadonlySet<string>;
+  /** Whether every other one is refused. */
+  readonly isStrict: boolean;
+}
+
 /** What all sessions of a server share. */
 export interface Core {
   readonly contract: LoadedContract;
+  readonly contractPolicy: ContractPolicy;
   readonly engine: Engine;
   /** Where everything that is said passes. */
   readonly publisher: Publisher;

@@ -14,6 +14,7 @@ import type { Core } from "./core.ts";
 import { joinInboxes } from "./handlers/subscribe.ts";
 import { Heartbeat, type HeartbeatOwner } from "./heartbeat.ts";
 import { Intake, type IntakeOwner } from "./intake.ts";
+import { matchContract } from "./match-contract.ts";
 import { Runner, type RunnerOwner } from "./runner.ts";
 import { SessionContext, type ContextOwner } from "./session-context.ts";
 import { TokenExpiry, type ExpiryOwner } from "./token-expiry.ts";
@@ -256,6 +257,9 @@ export class Session
   #admit(hello: Hello, decided: Identity | Closure): void {
     if (this.#state.phase !== "authenticating") return;
     if ("kind" in decided) return this.close(decided);
+    // After the token: to whom the contract is a secret, the refusal must not tell of it.
+    if (this.#core.contractPolicy.isStrict && matchContract(this.#core, hello) === "none")
+      return this.close(closeWith("contract_mismatch"));
     if (!this.#core.users.enter(decided.user, this)) return this.close(closeWith("connection_limit"));
     const connection: ConnectionView = {
       connection: this.#connection,

@@ -2,14 +2,16 @@ import type { Identity } from "../auth/authenticator.ts";
 import type { Hello, Welcome } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
 import type { Core } from "./core.ts";
+import { matchContract } from "./match-contract.ts";
 
 /** The `welcome` for a connection: who it is, and what the server offers and enforces. */
 export function toWelcome(
-  { contract, features, policy, clock }: Core,
+  core: Core,
   { connection, user }: ConnectionView,
   { expiresAtMs }: Identity,
   hello: Hello,
 ): Welcome {
+  const { contract, features, policy, clock } = core;
   const { name, version } = contract.document;
   return {
     type: "welcome",
@@ -22,7 +24,7 @@ export function toWelcome(
       name,
       version,
       hash: contract.hash,
-      match: hello.contract?.hash === contract.hash ? "exact" : "none",
+      match: matchContract(core, hello),
     },
     ...(expiresAtMs !== undefined && { tokenExpiresAt: expiresAtMs }),
     time: clock.now(),

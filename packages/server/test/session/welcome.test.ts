@@ -43,4 +43,28 @@ describe("welcome", () => {
     expect(match({ name: "chat", version: "1.0.0", hash: "0".repeat(64) })).toBe("none");
     expect(match()).toBe("none");
   });
+
+  const older = { name: "chat", version: "0.9.0", hash: "a".repeat(64) };
+  const strange = { name: "chat", version: "0.9.0", hash: "b".repeat(64) };
+
+  test("says that an older contract is accepted [CON-1]", () => {
+    const pair = openPair({ acceptedContracts: [older.hash] });
+    expect(welcome(pair, { contract: older }).contract.match).toBe("older");
+    expect(welcome(pair, { contract: strange }).contract.match).toBe("none");
+  });
+
+  test("is refused with 4107 to every other contract, and to none, where the server is strict [CON-3]", () => {
+    const pair = openPair({ acceptedContracts: [older.hash], strictContract: true });
+    const { hash } = pair.core.contract;
+    const end = (contract?: object) => {
+      const client = pair.open();
+      client.send({ type: "hello", ...(contract && { contract }) });
+      pair.flush();
+      return [client.received.map(({ type }) => type), client.closed?.code];
+    };
+    expect(end({ name: "chat", version: "1.0.0", hash })).toEqual([["welcome"], undefined]);
+    expect(end(older)).toEqual([["welcome"], undefined]);
+    expect(end(strange)).toEqual([[], 4107]);
+    expect(end()).toEqual([[], 4107]);
+  });
 });
