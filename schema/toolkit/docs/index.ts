@@ -1,0 +1,2 @@
+export { toAsyncApi, type AsyncApiDocument } from "./async-api.ts";
+export { toHtmlPage } from "./html-page.ts";
