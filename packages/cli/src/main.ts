@@ -3,6 +3,7 @@ import { checkCommand } from "./commands/check.ts";
 import { createCompletionCommand } from "./commands/completion.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { conformanceCommand, startCommand, tokenCommand } from "./commands/dispatched.ts";
+import { docsCommand } from "./commands/docs.ts";
 import { generateCommand } from "./commands/generate.ts";
 import { initCommand } from "./commands/init.ts";
 import { versionCommand } from "./commands/version.ts";
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   generateCommand,
   diffCommand,
+  docsCommand,
   tokenCommand,
   conformanceCommand,
   versionCommand,
