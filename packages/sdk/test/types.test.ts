@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
+import { call } from "../src/features/calls.ts";
 import { deliver } from "../src/features/delivery.ts";
 import { readHistory } from "../src/features/history.ts";
 import { messages } from "../src/features/messages.ts";
@@ -8,8 +9,10 @@ import { chat, chatIdentity, room } from "../src/generated/chat/index.ts";
 import {
   createClient,
   type Channel,
+  type Client,
   type Message,
   type MessageOf,
+  type MethodSpec,
   type Position,
 } from "../src/index-node.ts";
 
@@ -119,6 +122,24 @@ describe("the types of a client", () => {
     });
     // @ts-expect-error: text is missing.
     assertCompiles(() => deliver(kitchen, "chat.said", {}));
+  });
+
+  it("know the methods of a contract, what each takes and what it gives", () => {
+    type Double = MethodSpec<{ readonly value: number }, { readonly twice: number }>;
+    type Calling = Client<{ readonly room: typeof room }, { readonly double: Double }>;
+    const calling = client as unknown as Calling;
+    assertCompiles(async () => {
+      const result = await call(calling, "double", { value: 7 });
+      expectTypeOf(result.twice).toBeNumber();
+      // @ts-expect-error: the result has no such member.
+      assertCompiles(() => result.thrice);
+    });
+    // @ts-expect-error: the contract has no such method.
+    assertCompiles(() => call(calling, "triple", { value: 7 }));
+    // @ts-expect-error: value is a number.
+    assertCompiles(() => call(calling, "double", { value: "7" }));
+    // @ts-expect-error: value is missing.
+    assertCompiles(() => call(calling, "double", {}));
   });
 
   it("tell states apart by their status", () => {
