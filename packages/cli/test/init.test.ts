@@ -87,6 +87,6 @@ describe("parlance init", () => {
         await once(server, "close");
       }
     },
-    300_000,
+    900_000,
   );
 });
