@@ -21,7 +21,7 @@ a { color: var(--link); } .quiet { color: var(--quiet); }
 .tools label { white-space: nowrap; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
-th { color: var(--quiet); font-weight: 600; } td.count { text-align: right; font-variant-numeric: tabular-nums; }
+th { color: var(--quiet); font-weight: 600; } td.count, th.count { text-align: right; font-variant-numeric: tabular-nums; }
 td:first-child { white-space: nowrap; }
 details { border: 1px solid var(--line); border-radius: 8px; margin: .5rem 0; background: var(--ground); }
 summary { cursor: pointer; padding: .45rem .8rem; overflow-wrap: anywhere; } summary:hover { background: var(--raised); border-radius: 8px; }

@@ -7,10 +7,13 @@ import type { TraceEntry } from "../wire/trace.ts";
 import { escapeMarkup as escape } from "./escape-markup.ts";
 import { HTML_SCRIPT, HTML_STYLE } from "./html-style.ts";
 import type { ToReplay } from "./report-files.ts";
-import { toVerdictText } from "./verdict-text.ts";
+import { listBrokenRules, toVerdictText } from "./verdict-text.ts";
 
 /** Entries of a trace that a failure shows: the last ones tell what went wrong. */
 const MOST_ENTRIES = 80;
+
+/** Failures that are shown open. */
+const MOST_OPEN = 3;
 
 const TONES: Readonly<Record<Outcome, "good" | "bad" | "warn" | "quiet">> = {
   pass: "good",
@@ -89,12 +92,14 @@ function toBody(result: CaseResult, kind: Report["kind"], toReplay: ToReplay): s
   return `<div class="body">${toTerms(terms)}${toFinding(result)}${diagram}</div>`;
 }
 
-function toCase(result: CaseResult, kind: Report["kind"], toReplay: ToReplay): string {
+function toCase(result: CaseResult, { kind, totals }: Report, toReplay: ToReplay): string {
   const { id, title, outcome, violation, requirements } = result;
   const text = escape(
     [id, title, outcome, violation?.requirement ?? "", ...requirements].join(" ").toLowerCase(),
   );
-  const isOpen = outcome === "fail" || outcome === "harness-error" ? " open" : "";
+  // Where much fails, the table of broken rules says where to begin.
+  const isOpen =
+    (outcome === "fail" && totals.fail <= MOST_OPEN) || outcome === "harness-error" ? " open" : "";
   const badge = `<span class="badge ${TONES[outcome]}">${outcome}</span>`;
   const broken =
     violation === undefined ? "" : ` <span class="${TONES[outcome]}">${violation.requirement}</span>`;
@@ -119,7 +124,7 @@ function toRule({ id, level, text, status, cases, exclusion }: RequirementResult
 
 function toProfiles({ cases }: Report): string {
   const shown = outcomes.filter((outcome) => cases.some((each) => each.outcome === outcome));
-  const head = shown.map((outcome) => `<th class="${TONES[outcome]}">${outcome}</th>`).join("");
+  const head = shown.map((outcome) => `<th class="count ${TONES[outcome]}">${outcome}</th>`).join("");
   const rows = [...new Set(cases.map(profileOf))].map((profile) => {
     const own = cases.filter((each) => profileOf(each) === profile);
     const counts = shown.map((outcome) => own.filter((each) => each.outcome === outcome).length);
@@ -150,6 +155,21 @@ function toNumbers(report: Report): string {
   ];
   const items = numbers.map(([value, name, tone]) => `<li><b class="${tone}">${value}</b>${name}</li>`);
   return `<ul class="numbers">${items.join("")}</ul>`;
+}
+
+function toBroken(report: Report): string {
+  const rows = listBrokenRules(report).map(({ requirement, count, begin }) => {
+    const rule = allRequirements.find(({ id }) => id === requirement);
+    return (
+      `<tr><td><a href="#rule-${requirement}"><b>${requirement}</b></a></td><td>${rich(rule?.text ?? "")}</td>` +
+      `<td class="count">${count}</td><td><a href="#${escape(begin)}"><code>${escape(begin)}</code></a></td></tr>`
+    );
+  });
+  if (rows.length === 0) return "";
+  return (
+    '<h2>Broken rules</h2><div class="scroll"><table><tr><th>rule</th><th>text</th><th>checks</th><th>begin with</th></tr>' +
+    `${rows.join("")}</table></div>`
+  );
 }
 
 function toTools({ cases }: Report): string {
@@ -185,10 +205,12 @@ export function renderHtml(report: Report, toReplay: ToReplay): string {
     unreachable === undefined
       ? [
           toNumbers(report),
+          toBroken(report),
+          "<h2>Profiles</h2>",
           toProfiles(report),
           "<h2>Checks</h2>",
           toTools(report),
-          ...cases.map((each) => toCase(each, kind, toReplay)),
+          ...cases.map((each) => toCase(each, report, toReplay)),
           "<h2>Rules of PROTOCOL.md</h2>",
           `<div class="scroll"><table><tr><th>rule</th><th>level</th><th>status</th><th>text</th><th>tried by</th></tr>${requirements.map(toRule).join("")}</table></div>`,
           `<script>${HTML_SCRIPT}</script>`,

@@ -3,7 +3,7 @@ import { requirements as allRequirements } from "../generated/requirements.ts";
 import type { Report } from "../run/report.ts";
 import { outcomes, type CaseResult } from "../run/result.ts";
 import type { ToReplay } from "./report-files.ts";
-import { toVerdictText } from "./verdict-text.ts";
+import { listBrokenRules, toVerdictText } from "./verdict-text.ts";
 
 /** A code span that holds any text, on one line. */
 function code(text: string): string {
@@ -62,6 +62,10 @@ export function renderMarkdown(report: Report, toReplay: ToReplay): string {
     ...rows,
     "",
     ...(failures.length === 0 ? [] : ["## Failures", ""]),
+    ...listBrokenRules(report).map(
+      ({ requirement, count, begin }) => `- **${requirement}** in ${count} checks; the shortest is ${begin}`,
+    ),
+    ...(failures.length === 0 ? [] : [""]),
     ...failures.flatMap((each) => toFailure(each, toReplay)),
   ].join("\n");
 }

@@ -26,3 +26,25 @@ export function toVerdictText(report: Report): VerdictText {
     failed,
   };
 }
+
+/** A broken rule, and where to begin. */
+export interface BrokenRule {
+  readonly requirement: string;
+  /** How many checks found it broken. */
+  readonly count: number;
+  /** The check that shows it with the fewest frames, of those that are about it where there are any. */
+  readonly begin: string;
+}
+
+/** The rules that were found broken, the one that most checks found first: one fault shows in many places. */
+export function listBrokenRules({ cases, requirements }: Report): readonly BrokenRule[] {
+  const found = requirements.flatMap(({ id }) => {
+    const broken = cases.filter(
+      ({ outcome, violation }) => outcome === "fail" && violation?.requirement === id,
+    );
+    const about = broken.filter((each) => each.requirements.includes(id));
+    const [begin] = (about.length > 0 ? about : broken).toSorted((a, b) => a.trace.length - b.trace.length);
+    return begin === undefined ? [] : [{ requirement: id, count: broken.length, begin: begin.id }];
+  });
+  return found.toSorted((a, b) => b.count - a.count);
+}

@@ -42,11 +42,18 @@ function toRuleLines({ requirement }: Violation, style: Style): readonly string[
   return toLines("rule", `${rule.text} (PROTOCOL.md#${requirement.toLowerCase()})`, style, 4);
 }
 
+/** Cuts a frame in its middle: what it is stands in front, positions and ids often at its end. */
+function cutMiddle(line: string, width: number): string {
+  if (line.length <= width) return line;
+  const tail = Math.floor(width / 3);
+  return `${line.slice(0, width - tail - 3)} … ${line.slice(-tail)}`;
+}
+
 function toTraceLines(trace: readonly TraceEntry[], isWhole: boolean, style: Style): readonly string[] {
   const shown = isWhole ? trace : trace.slice(-LAST_FRAMES);
   const lines = shown.map((entry, index) => {
     const line = toTraceLine(entry);
-    const cut = isWhole || line.length <= WIDTH - LABEL ? line : `${line.slice(0, WIDTH - LABEL - 2)} …`;
+    const cut = isWhole ? line : cutMiddle(line, WIDTH - LABEL);
     return `  ${style.dim((index === 0 ? "trace" : "").padEnd(LABEL))}${cut}`;
   });
   const hidden = trace.length - shown.length;

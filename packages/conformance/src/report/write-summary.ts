@@ -1,6 +1,7 @@
 import { toExitCode, type Report } from "../run/report.ts";
 import { hasRun, outcomes } from "../run/result.ts";
 import type { Style } from "./style.ts";
+import { listBrokenRules } from "./verdict-text.ts";
 
 function count(number: number, noun: string): string {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
@@ -50,6 +51,10 @@ export function writeSummary(report: Report, style: Style): readonly string[] {
   const tried = musts.filter(({ status }) => status !== "not tried");
   return [
     ...toProfileLines(report),
+    ...listBrokenRules(report).map(
+      ({ requirement, count: times, begin }) =>
+        `${style.red(requirement)} is broken in ${count(times, "check")}; the shortest is ${begin}`,
+    ),
     ...report.staleKnownFailures.map(
       (pattern) => `known failure ${pattern}: fits no check that ran; take it off the list`,
     ),

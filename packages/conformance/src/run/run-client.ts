@@ -59,7 +59,8 @@ class ClientRun {
   }
 
   async #runOne(each: ClientCase): Promise<CaseResult> {
-    const driver = await this.#hire();
+    const driver = await this.#hire().catch((fault: unknown) => String(fault));
+    if (typeof driver === "string") return toUntried(each, "could-not-run", driver);
     const result = await runClientCase(each, { ...this.#options, driver });
     await this.#dismiss(driver, hasPassed(result));
     return result;

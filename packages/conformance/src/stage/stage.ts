@@ -49,6 +49,7 @@ export class Stage {
   readonly #peers: Mailbox<Peer>;
   readonly #clients = new Map<string, DrivenClient>();
   readonly #commands = new Map<number, string>();
+  readonly #hints = new Map<number, DriverHints>();
   readonly #lines = new Map<string, Line>();
   readonly #tokens = new Set<string>();
   readonly #warnings: Violation[] = [];
@@ -58,6 +59,7 @@ export class Stage {
   /** Sets the clients of this case apart from those that the driver held before. */
   readonly #prefix = `s${++stageCount}-`;
   readonly #firstCommand: number;
+  #longestPauseMs = LONG_PAUSE_MS;
   #url = "";
   #peerCount = 0;
   #framesJudged = 0;
@@ -120,18 +122,24 @@ export class Stage {
     if (this.#alarm.fault !== undefined) throw this.#alarm.fault;
   }
 
-  /** Asks the driver who it is. */
+  /** Asks the driver who it is. Rejects with `CouldNotRun` when it does not say. */
   async describe(): Promise<{ readonly name?: string; readonly version?: string }> {
     const client = this.#add("");
     const n = this.#send(client, () => this.#driver.send({ do: "describe" }));
-    return client.done(n, { requirement: "CLI-5", expected: "an answer to describe" });
+    try {
+      return await client.done(n, { requirement: "CLI-5", expected: "an answer to describe" });
+    } catch (fault) {
+      if (!(fault instanceof ViolationError)) throw fault;
+      throw new CouldNotRun(`the driver: ${fault.violation.expected}, got ${fault.violation.actual}`);
+    }
   }
 
   /** Makes a client that connects to this stage. The case accepts its connection. */
   client(name = "client", { tokens, hints = SHORT }: ClientSetting = {}): DrivenClient {
     for (const token of tokens ?? []) this.#tokens.add(token);
     const client = this.#add(name);
-    this.#send(client, () => client.connect(this.#url, tokens, hints));
+    const n = this.#send(client, () => client.connect(this.#url, tokens, hints));
+    this.#hints.set(n, hints);
     return client;
   }
 
@@ -159,7 +167,7 @@ export class Stage {
 
   /** The next connection after one that ended: a client that takes no hints may pause for long. */
   reconnect(requirement: string, expected = "the client to connect again"): Promise<Peer> {
-    return this.accept({ requirement, expected, withinMs: this.#options.deadlineMs + LONG_PAUSE_MS });
+    return this.accept({ requirement, expected, withinMs: this.#options.deadlineMs + this.#longestPauseMs });
   }
 
   /** Demands that the client makes no connection for a while. */
@@ -244,6 +252,9 @@ export class Stage {
   #onAnswer(answer: DriverAnswer): void {
     if (answer.event === "unsupported" && this.#firstCommand <= answer.n)
       this.#alarm.raise(new NotApplicable("the driver says that the client cannot do this"));
+    const maxPauseMs = this.#hints.get(answer.n)?.maxPauseMs;
+    if (maxPauseMs !== undefined && answer.event === "done" && answer.value?.hints?.includes("maxPauseMs"))
+      this.#longestPauseMs = maxPauseMs;
     // Numbers grow over all clients, and each client waits for its own alone.
     for (const client of this.#clients.values()) client.put(answer);
   }
