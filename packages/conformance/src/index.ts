@@ -15,4 +15,5 @@ export type { Finding } from "./script/finding.ts";
 export { readReplayFile, replaySchema, type ReplayFile } from "./script/replay-file.ts";
 export type { Mark, Script, Step } from "./script/script.ts";
 export type { Anomaly, Violation } from "./verdict.ts";
+export { listFrameVectors, type FrameVector } from "./vectors.ts";
 export type { TraceEntry } from "./wire/trace.ts";
