@@ -10,6 +10,7 @@ import { selectCases } from "../run/select-cases.ts";
 import { readReplayFile, type ReplayFile } from "../script/replay-file.ts";
 import { readContract } from "../subject/contract.ts";
 import { listPlaces } from "../subject/survey.ts";
+import { listFrameVectors } from "../vectors.ts";
 import { VERSION } from "../version.ts";
 import { beginOutput } from "./begin-output.ts";
 import {
@@ -161,6 +162,13 @@ async function follow(command: Command, name: string): Promise<number> {
       return 0;
     case "version":
       process.stdout.write(`${VERSION}\n`);
+      return 0;
+    case "vectors":
+      process.stdout.write(
+        `${listFrameVectors()
+          .map((each) => JSON.stringify(each))
+          .join("\n")}\n`,
+      );
       return 0;
     case "list":
       return listCases(command);

@@ -6,6 +6,7 @@ import { reportFormats, type ReportFormat } from "../report/report-files.ts";
 export type Command =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
+  | { readonly kind: "vectors" }
   | {
       readonly kind: "list";
       readonly contractFile: string | undefined;
@@ -211,6 +212,7 @@ export function parseArguments(
   if (kind === "client") return toClientCommand(values, positionals.slice(1));
   if (more.length > 0) throw new UsageError(`one address at a time: ${more[0]} is too much`);
   const selection = toSelection(values.profile, values.only, values.skip);
+  if (kind === "vectors" && target === undefined) return { kind };
   if (kind === "list") return { kind, contractFile: values.contract, selection };
   if (kind !== "server" && kind !== "replay")
     throw new UsageError(`there is no command ${kind}, only server, client, replay and list`);

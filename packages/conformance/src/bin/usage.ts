@@ -9,6 +9,8 @@ export const USAGE: string = `Judges servers and clients of the Parlance protoco
   parlance-conformance replay FILE URL
                                     play the script of a failure once more
   parlance-conformance list         print every check with the rules that it tries
+  parlance-conformance vectors      print frames at the edges of the schemas, one JSON object a line, for
+                                    the tests of a validator in any language
 
 Which checks:
   --profile LIST     profiles, such as core (all)

@@ -55,6 +55,20 @@ export const orderClientCases: readonly ClientCase[] = [
     },
   },
   {
+    id: "client/order/deleted",
+    title: "a deleted message takes its place in the line and is not handed over as its event",
+    requirements: ["DEL-2"],
+    phase: "scripted",
+    async run(stage) {
+      const { peer, line, say: sayNext } = await openScene(stage);
+      await sayNext("one", "DEL-2");
+      peer.send(line.addData("said", {}, { deleted: true }));
+      await sayNext("three", "DEL-2");
+      if (stage.connectionCount > 1 || peer.received("subscribe").length > 1)
+        violate("DEL-2", "no hole seen where the deleted message is", "the client subscribed anew");
+    },
+  },
+  {
     id: "client/order/skipped",
     title:
       "on a skipped offset the client subscribes anew with its position, and nothing is lost or out of order",

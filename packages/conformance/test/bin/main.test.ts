@@ -27,7 +27,7 @@ function run(...words: readonly string[]): Promise<Ended> {
   });
 }
 
-describe("the command", { timeout: 60_000 }, () => {
+describe("the command", { timeout: 120_000 }, () => {
   test("exits 0 for a conformant server, says how much ran, and writes report.json", async () => {
     await using server = await startPageServer();
     const { code, stdout } = await run(
