@@ -20,6 +20,8 @@ function turnRound(message: object): string {
 const odds: readonly Odd[] = [
   { name: "sends everything late", twist: { lagMs: 15 } },
   { name: "writes messages in an order and with white space of its own", twist: { toText: turnRound } },
+  { name: "sends every frame in pieces", twist: { fragments: true } },
+  { name: "pings ten times as often as it must", twist: { pingsPerInterval: 10 } },
   { name: "closes without announcing it", twist: { announcesClose: false } },
   { name: "does not say which connection published", twist: { namesConnection: false } },
   { name: "adds to the reason of a close", twist: { toReason: (name) => `${name}: see the documentation` } },

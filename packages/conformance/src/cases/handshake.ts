@@ -197,7 +197,10 @@ export const handshakeCases: readonly Case[] = [
       const hello = JSON.stringify(context.hello());
       const client = await context.open("alice");
       client.sendText(hello.padEnd(LARGE_HELLO_BYTES, " "));
-      await context.welcomed(client);
+      await context.welcomed(client).catch((fault: unknown) => {
+        context.demand("HS-11", client.ending === undefined, "welcome", "the connection closed");
+        throw fault;
+      });
       const longer = await context.open("bob");
       longer.sendText(JSON.stringify(context.hello()).padEnd(LARGE_HELLO_BYTES + 1, " "));
       await longer.welcomed().catch(async (fault: unknown) => {
@@ -271,6 +274,14 @@ export const handshakeCases: readonly Case[] = [
       const third = await context.connect("third", { hello: { guest } });
       for (const { welcome } of [second, third])
         context.demand("HS-8", welcome.user === user, `user ${user}`, welcome.user);
+      const last = guest.endsWith("A") ? "B" : "A";
+      const like = await context.connect("like", { hello: { guest: guest.slice(0, -1) + last } });
+      context.demand(
+        "HS-8",
+        like.welcome.user !== user,
+        "another user for a secret with another last character",
+        like.welcome.user,
+      );
       const pieces = Array.from({ length: guest.length - 7 }, (_, index) => guest.slice(index, index + 8));
       const shown = pieces.find((piece) => user.includes(piece));
       context.demand(

@@ -7,11 +7,9 @@ import type { Client } from "../wire/client.ts";
 import type { Reply } from "../wire/request.ts";
 import { expectError, expectPosition } from "./expect.ts";
 import { openScene, toPublish, type Scene } from "./scene.ts";
+import { openTrimmed } from "./trimmed-scene.ts";
 
 const whyNot = whyWithout("history");
-
-/** Most messages that a case publishes to have a channel forget the first. */
-const MOST_TO_TRIM = 200;
 
 type Direction = History["direction"];
 
@@ -152,17 +150,7 @@ const positionCases: readonly Case[] = [
     phase: "scripted",
     inapplicable: whyNot,
     async run(context) {
-      const { contract } = context.subject;
-      const sizeOf = (namespace: string): number =>
-        (contract.ok ? contract.value.namespaces[namespace]?.log?.size : undefined) ??
-        Number.POSITIVE_INFINITY;
-      const place = context.place(
-        ({ namespace }) => sizeOf(namespace) <= MOST_TO_TRIM && mayRead(context, namespace),
-        `a namespace that keeps at most ${MOST_TO_TRIM} messages`,
-      );
-      const scene = await openScene(context, place);
-      await scene.publishMany(await context.connect("alice"), sizeOf(place.namespace) + 5);
-      const { channel, position } = scene;
+      const { channel, position } = await openTrimmed(context, (namespace) => mayRead(context, namespace));
       const reader = await context.connect("reader");
       const { first } = expectPage(
         await reader.request({ type: "history", channel, direction: "forward", limit: 1 }),
@@ -172,6 +160,12 @@ const positionCases: readonly Case[] = [
       const before = await reader.request({ ...ask, position: { ...position, offset: first - 2 } });
       expectError(before, { requirement: "HIS-3", code: "position_lost" });
       expectPage(await reader.request({ ...ask, position: { ...position, offset: first - 1 } }));
+      const back = { ...ask, direction: "backward" } as const;
+      const gone = await reader.request({ ...back, position: { ...position, offset: first - 1 } });
+      expectError(gone, { requirement: "HIS-3", code: "position_lost" });
+      const end = expectPage(await reader.request({ ...back, position: { ...position, offset: first } }));
+      const isEnd = end.messages.length === 0 && !end.more;
+      context.demand("HIS-2", isEnd, `an empty page before ${first}, the oldest kept message`, show(end));
     },
   },
   {

@@ -46,8 +46,11 @@ export function nestedData(depth: number): string {
 /** Values in a publish beside its `data`: the envelope and its four other members. */
 const VALUES_BESIDE_DATA = 5;
 
-/** Data so that a publish without `key` holds exactly the given number of values. */
+/** One of each kind, in the fewest characters. */
+const SMALLEST = ["0", "null", "true", '""', "[]", "{}", "false"];
+
+/** Data so that a publish without `key` holds exactly the given number of values, of every kind. */
 export function crowdedData(values: number): string {
-  const zeros = values - VALUES_BESIDE_DATA - 2;
-  return `{"a":[${Array.from({ length: zeros }, () => 0).join(",")}]}`;
+  const length = values - VALUES_BESIDE_DATA - 2;
+  return `{"a":[${Array.from({ length }, (_, index) => SMALLEST[index % SMALLEST.length]).join(",")}]}`;
 }

@@ -59,7 +59,7 @@ export const limitCases: readonly Case[] = [
   {
     id: "core/limits/subscriptions",
     title: "a subscribe above limits.subscriptions is refused, and there is room again after an unsubscribe",
-    requirements: ["LIM-1"],
+    requirements: ["LIM-1", "SUB-8"],
     phase: "scripted",
     needsMs: (subject) => readingMs(subject, subject.welcome.limits.subscriptions),
     async run(context) {

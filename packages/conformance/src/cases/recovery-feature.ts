@@ -2,10 +2,11 @@ import type { Case } from "../case.ts";
 import type { CaseContext } from "../context.ts";
 import type { Position, Subscribed } from "../generated/frames.ts";
 import { whyWithout } from "../subject/subject.ts";
-import { show } from "../verdict.ts";
+import { NotApplicable, show } from "../verdict.ts";
 import type { Client } from "../wire/client.ts";
 import { expectOk, expectPosition, expectSubscribed } from "./expect.ts";
 import { openScene, toPublish, type Scene } from "./scene.ts";
+import { openTrimmed } from "./trimmed-scene.ts";
 
 const whyNot = whyWithout("recovery");
 
@@ -125,6 +126,23 @@ export const recoveryFeatureCases: readonly Case[] = [
     },
   },
   {
+    id: "recovery/position/trimmed",
+    title: "a position before messages that are no longer kept is answered gap, and nothing up to the head follows",
+    requirements: ["REC-2", "REC-3"],
+    phase: "scripted",
+    inapplicable: whyNot,
+    async run(context) {
+      const { channel, position } = await openTrimmed(context);
+      const client = await context.connect("returning");
+      const request = { type: "subscribe", channel, position: { ...position, offset: 1 } } as const;
+      const reply = expectSubscribed(await client.request(request), "REC-2");
+      await client.messages(channel, reply.position.offset - reply.from, "REC-3");
+      if (reply.recovery === "full") throw new NotApplicable("the server keeps more than its contract says");
+      context.demand("REC-2", reply.reason !== undefined, "gap and a reason", show(reply));
+      await client.fence("REC-2", "no message up to the head");
+    },
+  },
+  {
     id: "recovery/position/gap",
     title: "a position that cannot be honoured is answered gap with a reason, and only last replays anything",
     requirements: ["REC-2", "REC-3", "SUB-6"],
@@ -170,10 +188,12 @@ export const recoveryFeatureCases: readonly Case[] = [
       const { channel, place } = scene;
       const readers = await Promise.all([1, 2, 3].map((number) => context.connect(`reader-${number}`)));
       const before = Array.from({ length: 8 }, () => publisher.post(toPublish(context, place, channel)));
-      const replies = readers.map((reader) => reader.request({ type: "subscribe", channel, position: seen }));
+      const asked = readers.map((reader) => reader.request({ type: "subscribe", channel, position: seen }));
+      const replies = Promise.all(asked);
+      replies.catch(() => {}); // It is told below, unless something else fails before.
       const after = Array.from({ length: 8 }, () => publisher.post(toPublish(context, place, channel)));
       for (const id of [...before, ...after]) await scene.follow(expectPosition(await publisher.reply(id)));
-      for (const [index, reply] of (await Promise.all(replies)).entries()) {
+      for (const [index, reply] of (await replies).entries()) {
         const { recovery } = expectSubscribed(reply, "REC-1");
         context.demand("REC-1", recovery === "full", "full", recovery);
         await readers[index]?.messages(channel, scene.position.offset - seen.offset, "REC-4");

@@ -1,6 +1,7 @@
 import type { Case } from "../case.ts";
 import type { CaseContext } from "../context.ts";
 import type { ServerSignal } from "../generated/frames.ts";
+import { findBroken } from "../schema/find-broken.ts";
 import { isEqualJson, type JsonObject } from "../schema/json-schema.ts";
 import { whyWithout, type Place } from "../subject/subject.ts";
 import { show } from "../verdict.ts";
@@ -189,6 +190,11 @@ export const signalsFeatureCases: readonly Case[] = [
       if (context.subject.places.every(({ isOpen, namespace }) => !isOpen || namespace !== place.namespace)) {
         alice.send({ type: "signal", channel, event: "conformance.no_such", data: {} });
         await expectRefusal(alice, channel, "FR-7", "unknown_event");
+      }
+      const data = { conformance_unforeseen: [null] };
+      if (findBroken(place.schema, data).length > 0) {
+        alice.send({ type: "signal", channel, event: place.event, data });
+        await expectRefusal(alice, channel, "FR-7", "invalid_payload");
       }
       await alice.fence();
       await bob.fence("SIG-3", "nothing of a refused signal");

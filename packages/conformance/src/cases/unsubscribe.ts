@@ -56,6 +56,8 @@ export const unsubscribeCases: readonly Case[] = [
         const { position } = expectOk(await client.request({ type: "unsubscribe", channel }), "SUB-9");
         context.demand("SUB-9", position === undefined, "ok without position", show(position));
       }
+      const foreign = "conformance-foreign-7d1f:x";
+      expectOk(await client.request({ type: "unsubscribe", channel: foreign }), "SUB-9");
       expectSubscribed(await client.request({ type: "subscribe", channel }));
       expectOk(await client.request({ type: "unsubscribe", channel }));
       const { position } = expectOk(await client.request({ type: "unsubscribe", channel }), "SUB-9");

@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import type { Twists } from "./twists.ts";
 
 type Take = (data: Buffer, isBinary: boolean) => void;
 
@@ -7,13 +8,18 @@ export class Link {
   readonly #socket: WebSocket;
   readonly #lagMs: number;
   readonly #pauseMs: number;
+  readonly #fragments: boolean;
   readonly #unread: (readonly [Buffer, boolean])[] = [];
   #state: "idle" | "reading" | "closed" = "idle";
 
-  constructor(socket: WebSocket, lagMs: number, framesPerSecond: number) {
+  constructor(
+    socket: WebSocket,
+    { lagMs, framesPerSecond, fragments }: Pick<Twists, "lagMs" | "framesPerSecond" | "fragments">,
+  ) {
     this.#socket = socket;
     this.#lagMs = lagMs;
     this.#pauseMs = 1_000 / framesPerSecond;
+    this.#fragments = fragments;
   }
 
   /** Calls back for each frame, in order and not faster than the rate, until the link is closed. */
@@ -25,7 +31,15 @@ export class Link {
   }
 
   send(text: string): void {
-    if (this.#state !== "closed") this.#later(() => this.#socket.send(text));
+    if (this.#state === "closed") return;
+    this.#later(() => {
+      if (!this.#fragments) return this.#socket.send(text);
+      const bytes = Buffer.from(text);
+      // Between the pieces of a character too: only the whole has to be UTF-8.
+      const pieces = [bytes.subarray(0, 0), bytes.subarray(0, 1), bytes.subarray(1, bytes.length - 2)];
+      for (const piece of pieces) this.#socket.send(piece, { fin: false, binary: false });
+      this.#socket.send(bytes.subarray(bytes.length - 2), { fin: true, binary: false });
+    });
   }
 
   close(code: number, reason: string): void {

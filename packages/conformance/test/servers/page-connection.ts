@@ -71,7 +71,7 @@ export class Connection {
   #errors = 0;
 
   constructor(socket: WebSocket, hub: Hub, twists: Twists) {
-    this.#link = new Link(socket, twists.lagMs, twists.framesPerSecond);
+    this.#link = new Link(socket, twists);
     this.#hub = hub;
     this.#twists = twists;
     this.#connection = twists.toConnection(randomBytes(8).toString("hex"));
@@ -151,7 +151,7 @@ export class Connection {
     const check = (): void =>
       void (isSilent() && setImmediate(() => isSilent() && this.#close("heartbeat_timeout")));
     const ping = (): void => this.#send({ type: "ping" });
-    if (this.#twists.pings) this.#timers.push(setInterval(ping, heartbeat.intervalMs));
+    if (this.#twists.pings) this.#timers.push(setInterval(ping, heartbeat.intervalMs / this.#twists.pingsPerInterval));
     this.#timers.push(setInterval(check, 20));
   }
 

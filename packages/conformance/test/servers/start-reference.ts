@@ -15,9 +15,12 @@ const BRISK: ServerOptions = {
 /** Options of a server whose contract has something of every feature. */
 export const withFeatures: ServerOptions = { contract: featureContract, methods: featureMethods };
 
-/** Starts the reference server with short timers. */
-export async function startReference(options: ServerOptions): Promise<RunningServer> {
-  const server = createServer({ ...BRISK, ...options });
+/** Starts the reference server, or a copy of it, with short timers. */
+export async function startReference(
+  options: ServerOptions,
+  create: typeof createServer = createServer,
+): Promise<RunningServer> {
+  const server = create({ ...BRISK, ...options });
   const { connectUrl } = await server.listen();
   return {
     url: connectUrl,

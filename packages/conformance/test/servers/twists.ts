@@ -48,6 +48,10 @@ export interface Twists {
   readonly originStatus: number;
   readonly acceptsBinary: boolean;
   readonly pings: boolean;
+  /** How many pings come for each that is due. */
+  readonly pingsPerInterval: number;
+  /** Whether each frame leaves in pieces, the first of which is empty. */
+  readonly fragments: boolean;
   /** Whether only a pong counts as a sign of life. */
   readonly wantsPongs: boolean;
   readonly waitsForHello: boolean;
@@ -95,6 +99,8 @@ export const honest: Twists = {
   originStatus: 403,
   acceptsBinary: false,
   pings: true,
+  pingsPerInterval: 1,
+  fragments: false,
   wantsPongs: false,
   waitsForHello: false,
   infoFeatures: [],

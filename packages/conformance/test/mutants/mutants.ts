@@ -1,0 +1,15 @@
+import { blindMutants } from "./blind-mutants.ts";
+import { connectionMutants } from "./connection-mutants.ts";
+import { deliveryMutants } from "./delivery-mutants.ts";
+import { featureMutants } from "./feature-mutants.ts";
+import { frameMutants } from "./frame-mutants.ts";
+import type { Mutant } from "./mutant.ts";
+
+/** Every fault that the suite is tried on. */
+export const mutants: readonly Mutant[] = [
+  ...connectionMutants,
+  ...frameMutants,
+  ...deliveryMutants,
+  ...featureMutants,
+  ...blindMutants,
+];

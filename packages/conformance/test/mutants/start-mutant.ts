@@ -1,0 +1,61 @@
+import { createRequire } from "node:module";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ServerOptions } from "@parlance/server";
+import type { RunningServer } from "../servers/page-server.ts";
+import { startReference } from "../servers/start-reference.ts";
+import type { Mutant } from "./mutant.ts";
+
+const SERVER = fileURLToPath(new URL("../../../server/", import.meta.url));
+const PACKAGES = fileURLToPath(new URL("../../../../node_modules/", import.meta.url));
+
+/** Timers that do not run out while a busy machine is about something else: what fails shall fail for the fault. */
+const PATIENT: ServerOptions = { heartbeat: { intervalMs: 2_000, graceMs: 3_000 }, helloMs: 4_000 };
+
+const load = createRequire(import.meta.url);
+
+type ServerModule = typeof import("@parlance/server");
+
+/** The text of a file around what the mutant replaces. Throws when that does not stand there exactly once. */
+async function readAround({ name, file, find }: Mutant): Promise<readonly [string, string]> {
+  const [before, behind, ...more] = (await readFile(join(SERVER, "dist", file), "utf8")).split(find);
+  if (before !== undefined && behind !== undefined && more.length === 0) return [before, behind];
+  const count = behind === undefined ? 0 : more.length + 1;
+  throw new Error(`mutant "${name}": what it replaces stands ${count} times in ${file}, not once:\n${find}`);
+}
+
+/** Throws when a mutant does not fit the server as it is built now. */
+export async function assertFits(mutant: Mutant): Promise<void> {
+  await readAround(mutant);
+}
+
+/** Copies the built reference server to a folder of its own, plants the fault, and starts it. */
+export async function startMutant(mutant: Mutant, options: ServerOptions): Promise<RunningServer> {
+  const folder = await mkdtemp(join(tmpdir(), "parlance-mutant-"));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await cp(join(SERVER, "dist"), join(folder, "dist"), {
+      recursive: true,
+      filter: (path) => !/\.(?:map|d\.ts|tsbuildinfo)$/.test(path),
+    });
+    await cp(join(SERVER, "package.json"), join(folder, "package.json"));
+    await symlink(PACKAGES, join(folder, "node_modules"));
+    const around = await readAround(mutant);
+    await writeFile(join(folder, "dist", mutant.file), around.join(mutant.replace));
+    // Not import(): Vitest would transform every file of the copy.
+    const { createServer } = load(join(folder, "dist", "index.js")) as ServerModule;
+    const server = await startReference({ ...PATIENT, ...options }, createServer);
+    return {
+      url: server.url,
+      async [Symbol.asyncDispose]() {
+        await server[Symbol.asyncDispose]();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
