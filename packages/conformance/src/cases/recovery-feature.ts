@@ -127,7 +127,8 @@ export const recoveryFeatureCases: readonly Case[] = [
   },
   {
     id: "recovery/position/trimmed",
-    title: "a position before messages that are no longer kept is answered gap, and nothing up to the head follows",
+    title:
+      "a position before messages that are no longer kept is answered gap, and nothing up to the head follows",
     requirements: ["REC-2", "REC-3"],
     phase: "scripted",
     inapplicable: whyNot,

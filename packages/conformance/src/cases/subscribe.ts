@@ -168,7 +168,7 @@ export const subscribeCases: readonly Case[] = [
   {
     id: "core/subscribe/last",
     title: "last: n replays the newest messages that are kept, at most n",
-    requirements: ["SUB-6", "SUB-5", "SUB-3"],
+    requirements: ["SUB-6", "SUB-8", "SUB-5", "SUB-3"],
     phase: "scripted",
     async run(context) {
       const scene = await openScene(context);
@@ -194,6 +194,12 @@ export const subscribeCases: readonly Case[] = [
           show(subscribed),
         );
       }
+      const request = { type: "subscribe", channel: scene.channel, last: 2 } as const;
+      const again = expectSubscribed(await all.client.request(request), "SUB-8");
+      const anew = again.position.offset - again.from;
+      const wanted = Math.min(2, all.replayed);
+      context.demand("SUB-6", anew === wanted, `${wanted} replayed to who subscribes anew`, show(again));
+      await all.client.messages(scene.channel, anew, "SUB-6");
       await scene.publishMany(publisher, 1);
       for (const client of clients) await client.messages(scene.channel, 1);
     },

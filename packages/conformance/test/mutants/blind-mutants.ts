@@ -10,7 +10,8 @@ export const blindMutants: readonly Mutant[] = [
     breaks: "SUB-6",
     file: "session/handlers/subscribe.js",
     find: "{ position, last, recoveryLimit }",
-    replace: "{ position, last: subscriber.seen?.has(channel) ? 0 : (subscriber.seen ??= new Set()).add(channel) && last, recoveryLimit }",
+    replace:
+      "{ position, last: subscriber.seen?.has(channel) ? 0 : (subscriber.seen ??= new Set()).add(channel) && last, recoveryLimit }",
   },
   {
     name: "gives an empty page behind a position above the head",
@@ -18,7 +19,7 @@ export const blindMutants: readonly Mutant[] = [
     file: "channel/history.js",
     find: "const read = engine.read(channel, query,",
     replace:
-      "const head = engine.read(channel, { direction: \"forward\" }, { messages: 1, bytes: 1 }).head;\n    if (query.position?.epoch === head.epoch && query.position.offset > head.offset) query.position = head;\n    const read = engine.read(channel, query,",
+      'const head = engine.read(channel, { direction: "forward" }, { messages: 1, bytes: 1 }).head;\n    if (query.position?.epoch === head.epoch && query.position.offset > head.offset) query.position = head;\n    const read = engine.read(channel, query,',
   },
   {
     name: "says nothing to a signal without id whose data breaks the contract",
@@ -60,7 +61,8 @@ export const blindMutants: readonly Mutant[] = [
     breaks: "FR-10",
     file: "codec/guard.js",
     find: "                found ??= below(`/${index}`, fault);",
-    replace: '                found ??= fault.issue.at.endsWith("__proto__") ? undefined : below(`/${index}`, fault);',
+    replace:
+      '                found ??= fault.issue.at.endsWith("__proto__") ? undefined : below(`/${index}`, fault);',
   },
   {
     name: "skips a member between two parts of a list",

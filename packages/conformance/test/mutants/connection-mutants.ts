@@ -35,7 +35,8 @@ export const connectionMutants: readonly Mutant[] = [
     breaks: "HS-5",
     file: "session/session.js",
     find: "        joinInboxes(context);\n        this.#core.hooks",
-    replace: "        this.send(toWelcome(this.#core, connection, decided, hello));\n        joinInboxes(context);\n        this.#core.hooks",
+    replace:
+      "        this.send(toWelcome(this.#core, connection, decided, hello));\n        joinInboxes(context);\n        this.#core.hooks",
   },
   {
     name: "takes a second hello for nothing",
@@ -183,5 +184,34 @@ export const connectionMutants: readonly Mutant[] = [
     file: "session/intake.js",
     find: 'this.hold("rate");',
     replace: 'this.#transport.close(4401, "protocol_violation");\n        this.hold("rate");',
+  },
+  {
+    name: "selects the subprotocol only where it is offered first",
+    breaks: "HS-1",
+    file: "transport/websocket.js",
+    find: "offered.has(subprotocol) ? subprotocol : false",
+    replace: "[...offered][0] === subprotocol ? subprotocol : false",
+  },
+  {
+    name: "is not ready for what comes right behind hello",
+    breaks: "HS-5",
+    file: "session/session.js",
+    find: "return this.#hello(frame, length);",
+    replace: "return void setTimeout(() => this.#hello(frame, length), 5);",
+  },
+  {
+    name: "takes a pong that answers nothing for a fault",
+    breaks: "FR-7",
+    file: "session/session.js",
+    find: 'if (frame.type !== "pong")',
+    replace:
+      'if (frame.type === "pong")\n            return this.close(closeWith("protocol_violation"));\n        if (frame.type !== "pong")',
+  },
+  {
+    name: "tells a document that is none",
+    breaks: "HS-9",
+    file: "http/info.js",
+    find: "endpoint: ENDPOINT,",
+    replace: "endpoint: 1,",
   },
 ];

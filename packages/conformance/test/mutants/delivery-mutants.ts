@@ -7,7 +7,8 @@ export const deliveryMutants: readonly Mutant[] = [
     breaks: "SUB-3",
     file: "engine/memory/memory-engine.js",
     find: "const offset = ++channel.head;",
-    replace: "const offset = channel.head === 2 ? 2 : ++channel.head;\n        channel.head = channel.head === 2 ? 3 : channel.head;",
+    replace:
+      "const offset = channel.head === 2 ? 2 : ++channel.head;\n        channel.head = channel.head === 2 ? 3 : channel.head;",
   },
   {
     name: "leaves an offset out",
@@ -56,7 +57,7 @@ export const deliveryMutants: readonly Mutant[] = [
     breaks: "SUB-5",
     file: "channel/replay.js",
     find: "subscriber.outbox.send(bytes);",
-    replace: 'subscriber.outbox.send(` ${bytes.toString()}`);',
+    replace: "subscriber.outbox.send(` ${bytes.toString()}`);",
   },
   {
     name: "adds a member to messages",
@@ -91,7 +92,7 @@ export const deliveryMutants: readonly Mutant[] = [
     name: "uses an offset for a refused publish",
     breaks: "PUB-6",
     file: "publisher.js",
-    find: '        if (fault !== undefined)\n            return fault;\n        // Turned into text once',
+    find: "        if (fault !== undefined)\n            return fault;\n        // Turned into text once",
     replace:
       '        if (fault !== undefined) {\n            this.#engine.append({ channel, retention: undefined, before: `{"type":"message","channel":"${channel}","offset":`, behind: `,"event":"${event}","time":1,"data":{}}` });\n            return fault;\n        }\n        // Turned into text once',
   },
@@ -136,7 +137,8 @@ export const deliveryMutants: readonly Mutant[] = [
     breaks: "SUB-3",
     file: "channel/hub.js",
     find: "if (current !== undefined)\n            this.#leave(channel, current);",
-    replace: "if (current !== undefined)\n            channel.subscriptions.set({ outbox: subscriber.outbox }, current);",
+    replace:
+      "if (current !== undefined)\n            channel.subscriptions.set({ outbox: subscriber.outbox }, current);",
   },
   {
     name: "refuses a second subscribe",
@@ -164,7 +166,8 @@ export const deliveryMutants: readonly Mutant[] = [
     breaks: "SUB-9",
     file: "session/handlers/unsubscribe.js",
     find: 'return reply({ type: "ok", id,',
-    replace: 'return position === undefined ? { kind: "refusal", code: "not_subscribed", message: "no" } : reply({ type: "ok", id,',
+    replace:
+      'return position === undefined ? { kind: "refusal", code: "not_subscribed", message: "no" } : reply({ type: "ok", id,',
   },
   {
     name: "subscribes after a pause",
@@ -211,9 +214,9 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: "recovers what was trimmed",
     breaks: "REC-3",
-    file: "engine/position-fault.js",
-    find: 'return position.offset < oldest ? "trimmed" : undefined;',
-    replace: "return undefined;",
+    file: "engine/memory/memory-engine.js",
+    find: "log.firstOffset(head) - 1);",
+    replace: "0);",
   },
   {
     name: "loses the first message that was missed",
@@ -256,5 +259,13 @@ export const deliveryMutants: readonly Mutant[] = [
     file: "engine/key-memory.js",
     find: "return `${channel}\\n${user}\\n${key}`;",
     replace: "return `${user}\\n${key}`;",
+  },
+  {
+    name: "subscribes who publishes",
+    breaks: "SUB-1",
+    file: "session/handlers/publish.js",
+    find: "const published = core.publisher.publish(",
+    replace:
+      "const { recoveryLimit } = core.policy;\n    void core.hub.subscribe(context.subscriber, channel, { position: undefined, last: 0, recoveryLimit }, () => {});\n    const published = core.publisher.publish(",
   },
 ];

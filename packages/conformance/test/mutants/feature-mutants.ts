@@ -35,7 +35,7 @@ export const featureMutants: readonly Mutant[] = [
     breaks: "HS-6",
     file: "channel/history.js",
     find: 'return refuse("not_kept");',
-    replace: "return { kind: \"page\", messages: [], first: 1, head: { epoch: \"x\", offset: 0 }, more: false };",
+    replace: 'return { kind: "page", messages: [], first: 1, head: { epoch: "x", offset: 0 }, more: false };',
   },
   {
     name: "keeps signals",
@@ -102,18 +102,12 @@ export const featureMutants: readonly Mutant[] = [
     replace: 'if (departure === "gone")',
   },
   {
-    name: "forgets who came back",
-    breaks: "PRS-3",
-    file: "channel/presence.js",
-    find: "this.#wheel.remove(present.leaving);",
-    replace: "",
-  },
-  {
     name: "tells a second connection as a join",
     breaks: "PRS-1",
     file: "channel/presence.js",
     find: "known.connections.add(connection);",
-    replace: 'known.connections.add(connection);\n            this.#tell(gathering, "join", toMember(known));',
+    replace:
+      'known.connections.add(connection);\n            this.#tell(gathering, "join", toMember(known));',
   },
   {
     name: "tells the end of a second connection as a leave",
@@ -170,13 +164,6 @@ export const featureMutants: readonly Mutant[] = [
     file: "session/handlers/call.js",
     find: 'return reply({ type: "result", id, data: shown });',
     replace: 'return reply({ type: "ok", id });',
-  },
-  {
-    name: "answers a call after its time",
-    breaks: "RPC-2",
-    file: "session/handlers/call.js",
-    find: "const cancel = core.clock.schedule(limitMs, () => abort.abort());",
-    replace: "const cancel = () => {};",
   },
   {
     name: "knows every method",

@@ -225,4 +225,25 @@ export const frameMutants: readonly Mutant[] = [
     find: 'return refuse("invalid_payload", toProse(`${subject}: ${issues[0]?.at} ${issues[0]?.message}`), { issues });',
     replace: 'return refuse("invalid_payload", toProse(String(new Error("bad data").stack)), { issues });',
   },
+  {
+    name: "reads no white space around a frame",
+    breaks: "FR-1",
+    file: "codec/decode.js",
+    find: "const value = parse(text);",
+    replace: 'const value = parse(text === text.trim() ? text : "");',
+  },
+  {
+    name: "wants ids without a gap",
+    breaks: "FR-6",
+    file: "session/requests.js",
+    find: "if (id <= this.#lastId)",
+    replace: "if (this.#lastId > 0 && id !== this.#lastId + 1)",
+  },
+  {
+    name: "takes any guest and any token in hello",
+    breaks: "FR-4",
+    file: "codec/decode.js",
+    find: "hello: { check: checkHello,",
+    replace: "hello: { check: ({ guest, token, ...hello }) => checkHello(hello),",
+  },
 ];

@@ -151,7 +151,8 @@ export class Connection {
     const check = (): void =>
       void (isSilent() && setImmediate(() => isSilent() && this.#close("heartbeat_timeout")));
     const ping = (): void => this.#send({ type: "ping" });
-    if (this.#twists.pings) this.#timers.push(setInterval(ping, heartbeat.intervalMs / this.#twists.pingsPerInterval));
+    if (this.#twists.pings)
+      this.#timers.push(setInterval(ping, heartbeat.intervalMs / this.#twists.pingsPerInterval));
     this.#timers.push(setInterval(check, 20));
   }
 
