@@ -217,7 +217,7 @@ export const faultCases: readonly Case[] = [
   {
     id: "core/faults/pong-unasked",
     title: "a pong that answers nothing is not a fault",
-    requirements: ["FR-1"],
+    requirements: ["FR-1", "FR-7"],
     phase: "scripted",
     async run(context) {
       const client = await context.connect("alice");

@@ -14,6 +14,8 @@ export const unkilled: Readonly<Record<string, string>> = {
   "core/framing/largest-integers": "no event of the contract of the copies takes any integer",
   "core/framing/largest-publish":
     "size is judged before anything knows that it is a publish: largest-frame kills first",
+  "core/size/no-stall":
+    "what it sends is not an object, so a copy that stalls while it walks an object passes; it should send one",
   "core/fence/no-position":
     "ok is written in one place, where publish and unsubscribe kill what a ping would",
   "core/handshake/refused-hello-processes-nothing":
