@@ -11,9 +11,9 @@ function judgePosition({ direction, position }: History, page: Page): Violation 
   if (position === undefined) return undefined;
   const { epoch, first, head } = page;
   const { offset } = position;
-  const next = direction === "forward" ? offset + 1 : offset - 1;
-  // Below offset 1 there was never anything that could be lost.
-  const isLost = position.epoch !== epoch || offset > head || (next >= 1 && next < first);
+  // Backward from the oldest kept message is the end; where nothing was trimmed, every position is within.
+  const isTrimmed = direction === "forward" ? offset + 1 < first : first > 1 && offset < first;
+  const isLost = position.epoch !== epoch || offset > head || isTrimmed;
   return isLost ? broken("HIS-3", `position_lost for ${show(position)}`, page) : undefined;
 }
 
