@@ -6,7 +6,7 @@ import { ROOT, runProgram, type Program } from "./run-program.ts";
 import { startServer } from "./start-server.ts";
 
 /** What the blocks of these documents say is tried as it stands there; only the port is another. */
-const DOCUMENTS = ["README.md", "CONTRIBUTING.md"];
+const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CONTRACTS.md"];
 
 /** Commands that would run this test again, write what other tests read, or take a minute that those of the suite take. */
 const NOT_RUN: readonly string[] = [
