@@ -26,15 +26,10 @@ export class Announcer extends Emitter<ClientEvents> {
   }
 
   unknown(message: MessageFrame): void {
-    if (!this.emit("unknown", message)) this.complain(message.channel, message.event);
-  }
-
-  /** Tells once of an event that the contract does not name. */
-  complain(channel: string, event: string): void {
-    if (this.#complaints.has(`${channel} ${event}`)) return;
-    this.#complaints.add(`${channel} ${event}`);
-    this.error(
-      new ParlanceError("unknown_event", `the contract does not name "${event}" in ${channel}`, { channel }),
-    );
+    const { channel, event } = message;
+    const name = `"${event}" in ${channel}`;
+    if (this.emit("unknown", message) || this.#complaints.has(name)) return;
+    this.#complaints.add(name);
+    this.error(new ParlanceError("unknown_event", `the contract does not name ${name}`, { channel }));
   }
 }

@@ -7,12 +7,7 @@ const MAX_LENGTH = 200;
 /** The part of a contract that rules a channel. Throws a `TypeError` for what is no name of a channel of the contract. */
 export function findNamespace({ namespaces }: ContractSpec, channel: string): NamespaceSpec {
   if (channel.length > MAX_LENGTH || !CHANNEL_NAME.test(channel))
-    refuse(
-      "channel",
-      "the name",
-      channel,
-      "must be a namespace with up to five segments, as in room:kitchen",
-    );
+    refuse("channel", "the name", channel, "must be a name like room:kitchen");
   const [name = ""] = channel.split(":", 1);
   const space = Object.hasOwn(namespaces, name) ? namespaces[name] : undefined;
   return (

@@ -86,7 +86,7 @@ function toPositive(option: string, value: number | undefined, fallback: number)
 
 /** Checks options and fills in defaults. Throws a `TypeError` that names the option, its value and the rule. */
 export function toSettings(options: ClientOptions, transport: Transport): ClientSettings {
-  const { contract, guest, token, features = [], checks = "all", backoff = {}, pending = {} } = options;
+  const { contract, guest, token, features = [], backoff = {}, pending = {} } = options;
   if (typeof contract?.namespaces !== "object")
     refuse("createClient", "contract", contract, "must be a generated contract");
   const { name, version, hash } = contract;
@@ -95,8 +95,6 @@ export function toSettings(options: ClientOptions, transport: Transport): Client
     refuse("createClient", "guest", "a string", "must be 22 to 128 of A-Z, a-z, 0-9, _ and -");
   if (token !== undefined && typeof token !== "function")
     refuse("createClient", "token", `a ${typeof token}`, "must be a function");
-  if (checks !== "all" && checks !== "outgoing")
-    refuse("createClient", "checks", checks, 'must be "all" or "outgoing"');
   return {
     url: toSocketUrl(options.url),
     contract,
@@ -104,7 +102,7 @@ export function toSettings(options: ClientOptions, transport: Transport): Client
     guest,
     token,
     features,
-    checksReceived: checks === "all",
+    checksReceived: options.checks !== "outgoing",
     policy: {
       connectTimeoutMs: toPositive("connectTimeoutMs", options.connectTimeoutMs, 10_000),
       hasTokens: token !== undefined,

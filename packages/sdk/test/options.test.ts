@@ -12,7 +12,6 @@ describe("wrong use", () => {
       "createClient: url is ftp://localhost/, but must begin with ws:, wss:, http: or https:",
     ],
     [{ guest: "short" }, "createClient: guest is a string, but must be 22 to 128 of A-Z, a-z, 0-9, _ and -"],
-    [{ checks: "incoming" as "all" }, 'createClient: checks is incoming, but must be "all" or "outgoing"'],
     [
       { connectTimeoutMs: 0 },
       "createClient: connectTimeoutMs is 0, but must be a whole number from 1 to 2147483647",

@@ -3,7 +3,7 @@ import { encodeRequest, findSizeFault } from "../connection/requests.ts";
 import type { DataOf, EventName, InputOf } from "../contract-types.ts";
 import type { NamespaceSpec } from "../contract.ts";
 import { Emitter } from "../emitter.ts";
-import { toListenerError, toPayloadError } from "../errors.ts";
+import { ParlanceError, toListenerError, toPayloadError } from "../errors.ts";
 import { toUnsupportedError } from "../exchange.ts";
 import { signal as signalRule } from "../generated/frame-rules.ts";
 import type { ServerSignal } from "../generated/frames.ts";
@@ -90,12 +90,24 @@ function receiveSignals(link: Link): Signals {
   };
 }
 
+/** Unknown events by channel: one complaint about each is enough. */
+const complaints = new WeakMap<ContractChannel<NamespaceSpec>, Set<string>>();
+
+function complain(channel: ContractChannel<NamespaceSpec>, event: string): void {
+  const known = complaints.get(channel) ?? new Set();
+  if (known.has(event)) return;
+  complaints.set(channel, known.add(event));
+  const { link, name } = channel;
+  const message = `the contract does not name "${event}" in ${name}`;
+  link.announcer.error(new ParlanceError("unknown_event", message, { channel: name }));
+}
+
 /** The signal as the application gets it. One that breaks the contract is told, and so is one that it does not name. */
 function toSignal(channel: ContractChannel<NamespaceSpec>, frame: ServerSignal): Signal | undefined {
   const { announcer, connection, settings } = channel.link;
   const spec = channel.find("signal", frame.event);
   if (spec === undefined && !channel.space.anyEvent) {
-    announcer.complain(frame.channel, frame.event);
+    complain(channel, frame.event);
     return undefined;
   }
   const issues = settings.checksReceived ? spec?.check(frame.data, "reader") : undefined;
