@@ -178,7 +178,7 @@ return false;
 else {
 const _errs16 = errors;
 for(const key3 of Object.keys(data5)){
-if(!(((((((key3 === "description") || (key3 === "events")) || (key3 === "anyEvent")) || (key3 === "log")) || (key3 === "presence")) || (key3 === "access")) || (key3 === "inbox"))){
+if(!((((((((key3 === "description") || (key3 === "events")) || (key3 === "anyEvent")) || (key3 === "log")) || (key3 === "presence")) || (key3 === "access")) || (key3 === "rates")) || (key3 === "inbox"))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -271,7 +271,7 @@ return false;
 else {
 const _errs26 = errors;
 for(const key6 of Object.keys(data8)){
-if(!((((key6 === "kind") || (key6 === "description")) || (key6 === "data")) || (key6 === "examples"))){
+if(!(((((key6 === "kind") || (key6 === "description")) || (key6 === "data")) || (key6 === "rate")) || (key6 === "examples"))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -325,27 +325,115 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data8.examples !== undefined && func0.call(data8, "examples")){
-let data12 = data8.examples;
+if(data8.rate !== undefined && func0.call(data8, "rate")){
+let data12 = data8.rate;
 const _errs32 = errors;
 if(errors === _errs32){
-if(Array.isArray(data12)){
-if(data12.length > 20){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+let missing3;
+if((((data12.perMinute === undefined) || (!(func0.call(data12, "perMinute")))) && (missing3 = "perMinute")) || (((data12.burst === undefined) || (!(func0.call(data12, "burst")))) && (missing3 = "burst"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/rate",keyword:"required",params:{},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+const _errs34 = errors;
+for(const key7 of Object.keys(data12)){
+if(!((key7 === "perMinute") || (key7 === "burst"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/rate",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs34 === errors){
+if(data12.perMinute !== undefined && func0.call(data12, "perMinute")){
+let data13 = data12.perMinute;
+const _errs35 = errors;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/rate/perMinute",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs35){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 6000000 || isNaN(data13)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/rate/perMinute",keyword:"maximum",params:{},message:"must be <= 6000000"}];
+return false;
+}
+else {
+if(data13 < 1 || isNaN(data13)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/rate/perMinute",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid7 = _errs35 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data12.burst !== undefined && func0.call(data12, "burst")){
+let data14 = data12.burst;
+const _errs37 = errors;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/rate/burst",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs37){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 1000000 || isNaN(data14)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/rate/burst",keyword:"maximum",params:{},message:"must be <= 1000000"}];
+return false;
+}
+else {
+if(data14 < 1 || isNaN(data14)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/rate/burst",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid7 = _errs37 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/rate",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid6 = _errs32 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data8.examples !== undefined && func0.call(data8, "examples")){
+let data15 = data8.examples;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data15)){
+if(data15.length > 20){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/examples",keyword:"maxItems",params:{},message:"must NOT have more than 20 items"}];
 return false;
 }
 else {
-var valid7 = true;
-const len0 = data12.length;
+var valid8 = true;
+const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-let data13 = data12[i0];
-const _errs34 = errors;
-if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+let data16 = data15[i0];
+const _errs41 = errors;
+if(!(data16 && typeof data16 == "object" && !Array.isArray(data16))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/examples/" + i0,keyword:"type",params:{},message:"must be object"}];
 return false;
 }
-var valid7 = _errs34 === errors;
-if(!valid7){
+var valid8 = _errs41 === errors;
+if(!valid8){
 break;
 }
 }
@@ -356,10 +444,11 @@ validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~
 return false;
 }
 }
-var valid6 = _errs32 === errors;
+var valid6 = _errs39 === errors;
 }
 else {
 var valid6 = true;
+}
 }
 }
 }
@@ -392,102 +481,102 @@ var valid3 = true;
 }
 if(valid3){
 if(data5.anyEvent !== undefined && func0.call(data5, "anyEvent")){
-const _errs36 = errors;
+const _errs43 = errors;
 if(true !== data5.anyEvent){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/anyEvent",keyword:"const",params:{},message:"must be equal to constant"}];
 return false;
 }
-var valid3 = _errs36 === errors;
+var valid3 = _errs43 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data5.log !== undefined && func0.call(data5, "log")){
-let data15 = data5.log;
-const _errs37 = errors;
-if(errors === _errs37){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-let missing3;
-if(((((data15.size === undefined) || (!(func0.call(data15, "size")))) && (missing3 = "size")) || (((data15.ttlMs === undefined) || (!(func0.call(data15, "ttlMs")))) && (missing3 = "ttlMs"))) || (((data15.durability === undefined) || (!(func0.call(data15, "durability")))) && (missing3 = "durability"))){
-validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log",keyword:"required",params:{},message:"must have required property '"+missing3+"'"}];
+let data18 = data5.log;
+const _errs44 = errors;
+if(errors === _errs44){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+let missing4;
+if(((((data18.size === undefined) || (!(func0.call(data18, "size")))) && (missing4 = "size")) || (((data18.ttlMs === undefined) || (!(func0.call(data18, "ttlMs")))) && (missing4 = "ttlMs"))) || (((data18.durability === undefined) || (!(func0.call(data18, "durability")))) && (missing4 = "durability"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log",keyword:"required",params:{},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs39 = errors;
-for(const key7 of Object.keys(data15)){
-if(!(((key7 === "size") || (key7 === "ttlMs")) || (key7 === "durability"))){
-validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+const _errs46 = errors;
+for(const key8 of Object.keys(data18)){
+if(!(((key8 === "size") || (key8 === "ttlMs")) || (key8 === "durability"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs39 === errors){
-if(data15.size !== undefined && func0.call(data15, "size")){
-let data16 = data15.size;
-const _errs40 = errors;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+if(_errs46 === errors){
+if(data18.size !== undefined && func0.call(data18, "size")){
+let data19 = data18.size;
+const _errs47 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log/size",keyword:"type",params:{},message:"must be integer"}];
 return false;
 }
-if(errors === _errs40){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 10000000 || isNaN(data16)){
+if(errors === _errs47){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 10000000 || isNaN(data19)){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log/size",keyword:"maximum",params:{},message:"must be <= 10000000"}];
 return false;
 }
 else {
-if(data16 < 1 || isNaN(data16)){
+if(data19 < 1 || isNaN(data19)){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log/size",keyword:"minimum",params:{},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs40 === errors;
+var valid9 = _errs47 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
-if(valid8){
-if(data15.ttlMs !== undefined && func0.call(data15, "ttlMs")){
-let data17 = data15.ttlMs;
-const _errs42 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+if(valid9){
+if(data18.ttlMs !== undefined && func0.call(data18, "ttlMs")){
+let data20 = data18.ttlMs;
+const _errs49 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log/ttlMs",keyword:"type",params:{},message:"must be integer"}];
 return false;
 }
-if(errors === _errs42){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 315360000000 || isNaN(data17)){
+if(errors === _errs49){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 315360000000 || isNaN(data20)){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log/ttlMs",keyword:"maximum",params:{},message:"must be <= 315360000000"}];
 return false;
 }
 else {
-if(data17 < 1000 || isNaN(data17)){
+if(data20 < 1000 || isNaN(data20)){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log/ttlMs",keyword:"minimum",params:{},message:"must be >= 1000"}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs42 === errors;
+var valid9 = _errs49 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
-if(valid8){
-if(data15.durability !== undefined && func0.call(data15, "durability")){
-let data18 = data15.durability;
-const _errs44 = errors;
-if(!((((data18 === "memory") || (data18 === "disk")) || (data18 === "replicated")) || (data18 === "best"))){
+if(valid9){
+if(data18.durability !== undefined && func0.call(data18, "durability")){
+let data21 = data18.durability;
+const _errs51 = errors;
+if(!((((data21 === "memory") || (data21 === "disk")) || (data21 === "replicated")) || (data21 === "best"))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/log/durability",keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid8 = _errs44 === errors;
+var valid9 = _errs51 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
 }
 }
@@ -499,29 +588,29 @@ validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~
 return false;
 }
 }
-var valid3 = _errs37 === errors;
+var valid3 = _errs44 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data5.presence !== undefined && func0.call(data5, "presence")){
-let data19 = data5.presence;
-const _errs45 = errors;
-if(errors === _errs45){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-const _errs47 = errors;
-for(const key8 of Object.keys(data19)){
-if(!(key8 === "data")){
-validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/presence",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+let data22 = data5.presence;
+const _errs52 = errors;
+if(errors === _errs52){
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+const _errs54 = errors;
+for(const key9 of Object.keys(data22)){
+if(!(key9 === "data")){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/presence",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs47 === errors){
-if(data19.data !== undefined && func0.call(data19, "data")){
-let data20 = data19.data;
-if((!(data20 && typeof data20 == "object" && !Array.isArray(data20))) && (typeof data20 !== "boolean")){
+if(_errs54 === errors){
+if(data22.data !== undefined && func0.call(data22, "data")){
+let data23 = data22.data;
+if((!(data23 && typeof data23 == "object" && !Array.isArray(data23))) && (typeof data23 !== "boolean")){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/presence/data",keyword:"type",params:{},message:"must be object,boolean"}];
 return false;
 }
@@ -533,61 +622,61 @@ validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~
 return false;
 }
 }
-var valid3 = _errs45 === errors;
+var valid3 = _errs52 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data5.access !== undefined && func0.call(data5, "access")){
-let data21 = data5.access;
-const _errs50 = errors;
-if(errors === _errs50){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-const _errs52 = errors;
-for(const key9 of Object.keys(data21)){
-if(!((key9 === "guest") || (key9 === "user"))){
-validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+let data24 = data5.access;
+const _errs57 = errors;
+if(errors === _errs57){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+const _errs59 = errors;
+for(const key10 of Object.keys(data24)){
+if(!((key10 === "guest") || (key10 === "user"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs52 === errors){
-if(data21.guest !== undefined && func0.call(data21, "guest")){
-let data22 = data21.guest;
-const _errs53 = errors;
-if(errors === _errs53){
-if(Array.isArray(data22)){
-if(data22.length > 7){
+if(_errs59 === errors){
+if(data24.guest !== undefined && func0.call(data24, "guest")){
+let data25 = data24.guest;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data25)){
+if(data25.length > 7){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/guest",keyword:"maxItems",params:{},message:"must NOT have more than 7 items"}];
 return false;
 }
 else {
-var valid11 = true;
-const len1 = data22.length;
+var valid12 = true;
+const len1 = data25.length;
 for(let i1=0; i1<len1; i1++){
-let data23 = data22[i1];
-const _errs55 = errors;
-if(typeof data23 !== "string"){
+let data26 = data25[i1];
+const _errs62 = errors;
+if(typeof data26 !== "string"){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/guest/" + i1,keyword:"type",params:{},message:"must be string"}];
 return false;
 }
-if(!(((((((data23 === "subscribe") || (data23 === "publish")) || (data23 === "signal")) || (data23 === "history")) || (data23 === "members")) || (data23 === "presence")) || (data23 === "call"))){
+if(!(((((((data26 === "subscribe") || (data26 === "publish")) || (data26 === "signal")) || (data26 === "history")) || (data26 === "members")) || (data26 === "presence")) || (data26 === "call"))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/guest/" + i1,keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid11 = _errs55 === errors;
-if(!valid11){
+var valid12 = _errs62 === errors;
+if(!valid12){
 break;
 }
 }
-if(valid11){
-let i2 = data22.length;
+if(valid12){
+let i2 = data25.length;
 let j0;
 if(i2 > 1){
 const indices0 = {};
 for(;i2--;){
-let item0 = data22[i2];
+let item0 = data25[i2];
 if(typeof item0 !== "string"){
 continue;
 }
@@ -608,47 +697,47 @@ validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~
 return false;
 }
 }
-var valid10 = _errs53 === errors;
+var valid11 = _errs60 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data21.user !== undefined && func0.call(data21, "user")){
-let data24 = data21.user;
-const _errs57 = errors;
-if(errors === _errs57){
-if(Array.isArray(data24)){
-if(data24.length > 7){
+if(valid11){
+if(data24.user !== undefined && func0.call(data24, "user")){
+let data27 = data24.user;
+const _errs64 = errors;
+if(errors === _errs64){
+if(Array.isArray(data27)){
+if(data27.length > 7){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/user",keyword:"maxItems",params:{},message:"must NOT have more than 7 items"}];
 return false;
 }
 else {
-var valid13 = true;
-const len2 = data24.length;
+var valid14 = true;
+const len2 = data27.length;
 for(let i3=0; i3<len2; i3++){
-let data25 = data24[i3];
-const _errs59 = errors;
-if(typeof data25 !== "string"){
+let data28 = data27[i3];
+const _errs66 = errors;
+if(typeof data28 !== "string"){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/user/" + i3,keyword:"type",params:{},message:"must be string"}];
 return false;
 }
-if(!(((((((data25 === "subscribe") || (data25 === "publish")) || (data25 === "signal")) || (data25 === "history")) || (data25 === "members")) || (data25 === "presence")) || (data25 === "call"))){
+if(!(((((((data28 === "subscribe") || (data28 === "publish")) || (data28 === "signal")) || (data28 === "history")) || (data28 === "members")) || (data28 === "presence")) || (data28 === "call"))){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/user/" + i3,keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid13 = _errs59 === errors;
-if(!valid13){
+var valid14 = _errs66 === errors;
+if(!valid14){
 break;
 }
 }
-if(valid13){
-let i4 = data24.length;
+if(valid14){
+let i4 = data27.length;
 let j1;
 if(i4 > 1){
 const indices1 = {};
 for(;i4--;){
-let item1 = data24[i4];
+let item1 = data27[i4];
 if(typeof item1 !== "string"){
 continue;
 }
@@ -669,10 +758,10 @@ validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~
 return false;
 }
 }
-var valid10 = _errs57 === errors;
+var valid11 = _errs64 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
 }
 }
@@ -682,22 +771,226 @@ validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~
 return false;
 }
 }
-var valid3 = _errs50 === errors;
+var valid3 = _errs57 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data5.rates !== undefined && func0.call(data5, "rates")){
+let data29 = data5.rates;
+const _errs68 = errors;
+if(errors === _errs68){
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+const _errs70 = errors;
+for(const key11 of Object.keys(data29)){
+if(!((key11 === "publish") || (key11 === "signal"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs70 === errors){
+if(data29.publish !== undefined && func0.call(data29, "publish")){
+let data30 = data29.publish;
+const _errs71 = errors;
+if(errors === _errs71){
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+let missing5;
+if((((data30.perMinute === undefined) || (!(func0.call(data30, "perMinute")))) && (missing5 = "perMinute")) || (((data30.burst === undefined) || (!(func0.call(data30, "burst")))) && (missing5 = "burst"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/publish",keyword:"required",params:{},message:"must have required property '"+missing5+"'"}];
+return false;
+}
+else {
+const _errs73 = errors;
+for(const key12 of Object.keys(data30)){
+if(!((key12 === "perMinute") || (key12 === "burst"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/publish",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs73 === errors){
+if(data30.perMinute !== undefined && func0.call(data30, "perMinute")){
+let data31 = data30.perMinute;
+const _errs74 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/publish/perMinute",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs74){
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 6000000 || isNaN(data31)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/publish/perMinute",keyword:"maximum",params:{},message:"must be <= 6000000"}];
+return false;
+}
+else {
+if(data31 < 1 || isNaN(data31)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/publish/perMinute",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid17 = _errs74 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data30.burst !== undefined && func0.call(data30, "burst")){
+let data32 = data30.burst;
+const _errs76 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/publish/burst",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs76){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 1000000 || isNaN(data32)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/publish/burst",keyword:"maximum",params:{},message:"must be <= 1000000"}];
+return false;
+}
+else {
+if(data32 < 1 || isNaN(data32)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/publish/burst",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid17 = _errs76 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/publish",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid16 = _errs71 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data29.signal !== undefined && func0.call(data29, "signal")){
+let data33 = data29.signal;
+const _errs78 = errors;
+if(errors === _errs78){
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+let missing6;
+if((((data33.perMinute === undefined) || (!(func0.call(data33, "perMinute")))) && (missing6 = "perMinute")) || (((data33.burst === undefined) || (!(func0.call(data33, "burst")))) && (missing6 = "burst"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/signal",keyword:"required",params:{},message:"must have required property '"+missing6+"'"}];
+return false;
+}
+else {
+const _errs80 = errors;
+for(const key13 of Object.keys(data33)){
+if(!((key13 === "perMinute") || (key13 === "burst"))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/signal",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs80 === errors){
+if(data33.perMinute !== undefined && func0.call(data33, "perMinute")){
+let data34 = data33.perMinute;
+const _errs81 = errors;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/signal/perMinute",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs81){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 6000000 || isNaN(data34)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/signal/perMinute",keyword:"maximum",params:{},message:"must be <= 6000000"}];
+return false;
+}
+else {
+if(data34 < 1 || isNaN(data34)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/signal/perMinute",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid18 = _errs81 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data33.burst !== undefined && func0.call(data33, "burst")){
+let data35 = data33.burst;
+const _errs83 = errors;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/signal/burst",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs83){
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 1000000 || isNaN(data35)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/signal/burst",keyword:"maximum",params:{},message:"must be <= 1000000"}];
+return false;
+}
+else {
+if(data35 < 1 || isNaN(data35)){
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/signal/burst",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid18 = _errs83 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates/signal",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid16 = _errs78 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/rates",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs68 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data5.inbox !== undefined && func0.call(data5, "inbox")){
-const _errs61 = errors;
+const _errs85 = errors;
 if(true !== data5.inbox){
 validate10.errors = [{instancePath:instancePath+"/namespaces/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/inbox",keyword:"const",params:{},message:"must be equal to constant"}];
 return false;
 }
-var valid3 = _errs61 === errors;
+var valid3 = _errs85 === errors;
 }
 else {
 var valid3 = true;
+}
 }
 }
 }
@@ -734,20 +1027,20 @@ var valid0 = true;
 }
 if(valid0){
 if(data.$defs !== undefined && func0.call(data, "$defs")){
-let data27 = data.$defs;
-const _errs62 = errors;
-if(errors === _errs62){
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(Object.keys(data27).length > 500){
+let data37 = data.$defs;
+const _errs86 = errors;
+if(errors === _errs86){
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(Object.keys(data37).length > 500){
 validate10.errors = [{instancePath:instancePath+"/$defs",keyword:"maxProperties",params:{},message:"must NOT have more than 500 properties"}];
 return false;
 }
 else {
-for(const key10 of Object.keys(data27)){
-const _errs64 = errors;
-if(typeof key10 === "string"){
-if(!pattern4.test(key10)){
-const err5 = {instancePath:instancePath+"/$defs",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]{0,63}$"+"\"",propertyName:key10};
+for(const key14 of Object.keys(data37)){
+const _errs88 = errors;
+if(typeof key14 === "string"){
+if(!pattern4.test(key14)){
+const err5 = {instancePath:instancePath+"/$defs",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]{0,63}$"+"\"",propertyName:key14};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -757,9 +1050,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-var valid15 = _errs64 === errors;
-if(!valid15){
-const err6 = {instancePath:instancePath+"/$defs",keyword:"propertyNames",params:{propertyName: key10},message:"property name must be valid"};
+var valid19 = _errs88 === errors;
+if(!valid19){
+const err6 = {instancePath:instancePath+"/$defs",keyword:"propertyNames",params:{propertyName: key14},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -772,16 +1065,16 @@ return false;
 break;
 }
 }
-if(valid15){
-for(const key11 of Object.keys(data27)){
-let data28 = data27[key11];
-const _errs66 = errors;
-if((!(data28 && typeof data28 == "object" && !Array.isArray(data28))) && (typeof data28 !== "boolean")){
-validate10.errors = [{instancePath:instancePath+"/$defs/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object,boolean"}];
+if(valid19){
+for(const key15 of Object.keys(data37)){
+let data38 = data37[key15];
+const _errs90 = errors;
+if((!(data38 && typeof data38 == "object" && !Array.isArray(data38))) && (typeof data38 !== "boolean")){
+validate10.errors = [{instancePath:instancePath+"/$defs/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object,boolean"}];
 return false;
 }
-var valid16 = _errs66 === errors;
-if(!valid16){
+var valid20 = _errs90 === errors;
+if(!valid20){
 break;
 }
 }
@@ -793,28 +1086,28 @@ validate10.errors = [{instancePath:instancePath+"/$defs",keyword:"type",params:{
 return false;
 }
 }
-var valid0 = _errs62 === errors;
+var valid0 = _errs86 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.methods !== undefined && func0.call(data, "methods")){
-let data29 = data.methods;
-const _errs68 = errors;
-if(errors === _errs68){
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(Object.keys(data29).length > 500){
+let data39 = data.methods;
+const _errs92 = errors;
+if(errors === _errs92){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(Object.keys(data39).length > 500){
 validate10.errors = [{instancePath:instancePath+"/methods",keyword:"maxProperties",params:{},message:"must NOT have more than 500 properties"}];
 return false;
 }
 else {
-for(const key12 of Object.keys(data29)){
-const _errs70 = errors;
-if(errors === _errs70){
-if(typeof key12 === "string"){
-if(!pattern3.test(key12)){
-const err7 = {instancePath:instancePath+"/methods",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9_.]{0,63}$"+"\"",propertyName:key12};
+for(const key16 of Object.keys(data39)){
+const _errs94 = errors;
+if(errors === _errs94){
+if(typeof key16 === "string"){
+if(!pattern3.test(key16)){
+const err7 = {instancePath:instancePath+"/methods",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9_.]{0,63}$"+"\"",propertyName:key16};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -825,7 +1118,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/methods",keyword:"type",params:{},message:"must be string",propertyName:key12};
+const err8 = {instancePath:instancePath+"/methods",keyword:"type",params:{},message:"must be string",propertyName:key16};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -835,9 +1128,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-var valid17 = _errs70 === errors;
-if(!valid17){
-const err9 = {instancePath:instancePath+"/methods",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid"};
+var valid21 = _errs94 === errors;
+if(!valid21){
+const err9 = {instancePath:instancePath+"/methods",keyword:"propertyNames",params:{propertyName: key16},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -850,116 +1143,116 @@ return false;
 break;
 }
 }
-if(valid17){
-for(const key13 of Object.keys(data29)){
-let data30 = data29[key13];
-const _errs73 = errors;
-if(errors === _errs73){
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-let missing4;
-if((((data30.params === undefined) || (!(func0.call(data30, "params")))) && (missing4 = "params")) || (((data30.result === undefined) || (!(func0.call(data30, "result")))) && (missing4 = "result"))){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"required",params:{},message:"must have required property '"+missing4+"'"}];
+if(valid21){
+for(const key17 of Object.keys(data39)){
+let data40 = data39[key17];
+const _errs97 = errors;
+if(errors === _errs97){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+let missing7;
+if((((data40.params === undefined) || (!(func0.call(data40, "params")))) && (missing7 = "params")) || (((data40.result === undefined) || (!(func0.call(data40, "result")))) && (missing7 = "result"))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"required",params:{},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs75 = errors;
-for(const key14 of Object.keys(data30)){
-if(!(((((key14 === "description") || (key14 === "params")) || (key14 === "result")) || (key14 === "access")) || (key14 === "timeoutMs"))){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"}];
+const _errs99 = errors;
+for(const key18 of Object.keys(data40)){
+if(!(((((key18 === "description") || (key18 === "params")) || (key18 === "result")) || (key18 === "access")) || (key18 === "timeoutMs"))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs75 === errors){
-if(data30.description !== undefined && func0.call(data30, "description")){
-let data31 = data30.description;
-const _errs76 = errors;
-if(errors === _errs76){
-if(typeof data31 === "string"){
-if(func49(data31) > 2000){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",keyword:"maxLength",params:{},message:"must NOT have more than 2000 characters"}];
+if(_errs99 === errors){
+if(data40.description !== undefined && func0.call(data40, "description")){
+let data41 = data40.description;
+const _errs100 = errors;
+if(errors === _errs100){
+if(typeof data41 === "string"){
+if(func49(data41) > 2000){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",keyword:"maxLength",params:{},message:"must NOT have more than 2000 characters"}];
 return false;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",keyword:"type",params:{},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 }
-var valid19 = _errs76 === errors;
+var valid23 = _errs100 === errors;
 }
 else {
-var valid19 = true;
+var valid23 = true;
 }
-if(valid19){
-if(data30.params !== undefined && func0.call(data30, "params")){
-let data32 = data30.params;
-const _errs78 = errors;
-if((!(data32 && typeof data32 == "object" && !Array.isArray(data32))) && (typeof data32 !== "boolean")){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",keyword:"type",params:{},message:"must be object,boolean"}];
+if(valid23){
+if(data40.params !== undefined && func0.call(data40, "params")){
+let data42 = data40.params;
+const _errs102 = errors;
+if((!(data42 && typeof data42 == "object" && !Array.isArray(data42))) && (typeof data42 !== "boolean")){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",keyword:"type",params:{},message:"must be object,boolean"}];
 return false;
 }
-var valid19 = _errs78 === errors;
+var valid23 = _errs102 === errors;
 }
 else {
-var valid19 = true;
+var valid23 = true;
 }
-if(valid19){
-if(data30.result !== undefined && func0.call(data30, "result")){
-let data33 = data30.result;
-const _errs80 = errors;
-if((!(data33 && typeof data33 == "object" && !Array.isArray(data33))) && (typeof data33 !== "boolean")){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/result",keyword:"type",params:{},message:"must be object,boolean"}];
+if(valid23){
+if(data40.result !== undefined && func0.call(data40, "result")){
+let data43 = data40.result;
+const _errs104 = errors;
+if((!(data43 && typeof data43 == "object" && !Array.isArray(data43))) && (typeof data43 !== "boolean")){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/result",keyword:"type",params:{},message:"must be object,boolean"}];
 return false;
 }
-var valid19 = _errs80 === errors;
+var valid23 = _errs104 === errors;
 }
 else {
-var valid19 = true;
+var valid23 = true;
 }
-if(valid19){
-if(data30.access !== undefined && func0.call(data30, "access")){
-let data34 = data30.access;
-const _errs82 = errors;
-if(typeof data34 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"type",params:{},message:"must be string"}];
+if(valid23){
+if(data40.access !== undefined && func0.call(data40, "access")){
+let data44 = data40.access;
+const _errs106 = errors;
+if(typeof data44 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
-if(!((data34 === "guest") || (data34 === "user"))){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
+if(!((data44 === "guest") || (data44 === "user"))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid19 = _errs82 === errors;
+var valid23 = _errs106 === errors;
 }
 else {
-var valid19 = true;
+var valid23 = true;
 }
-if(valid19){
-if(data30.timeoutMs !== undefined && func0.call(data30, "timeoutMs")){
-let data35 = data30.timeoutMs;
-const _errs84 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"type",params:{},message:"must be integer"}];
+if(valid23){
+if(data40.timeoutMs !== undefined && func0.call(data40, "timeoutMs")){
+let data45 = data40.timeoutMs;
+const _errs108 = errors;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"type",params:{},message:"must be integer"}];
 return false;
 }
-if(errors === _errs84){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 300000 || isNaN(data35)){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"maximum",params:{},message:"must be <= 300000"}];
+if(errors === _errs108){
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 300000 || isNaN(data45)){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"maximum",params:{},message:"must be <= 300000"}];
 return false;
 }
 else {
-if(data35 < 1 || isNaN(data35)){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"minimum",params:{},message:"must be >= 1"}];
+if(data45 < 1 || isNaN(data45)){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"minimum",params:{},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid19 = _errs84 === errors;
+var valid23 = _errs108 === errors;
 }
 else {
-var valid19 = true;
+var valid23 = true;
 }
 }
 }
@@ -969,12 +1262,12 @@ var valid19 = true;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/methods/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object"}];
 return false;
 }
 }
-var valid18 = _errs73 === errors;
-if(!valid18){
+var valid22 = _errs97 === errors;
+if(!valid22){
 break;
 }
 }
@@ -986,7 +1279,7 @@ validate10.errors = [{instancePath:instancePath+"/methods",keyword:"type",params
 return false;
 }
 }
-var valid0 = _errs68 === errors;
+var valid0 = _errs92 === errors;
 }
 else {
 var valid0 = true;

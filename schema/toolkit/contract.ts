@@ -7,11 +7,25 @@ export type Verb = "subscribe" | "publish" | "signal" | "history" | "members" | 
 /** What an ack promises: `best` means as much as the engine can. */
 export type Durability = "memory" | "disk" | "replicated" | "best";
 
+/** How often a user may say something: `burst` at once, `perMinute` in the long run. */
+export interface RateDeclaration {
+  readonly perMinute: number;
+  readonly burst: number;
+}
+
+/** Rates of a namespace, over all its channels and events; what is absent is not bounded. */
+export interface RatesDeclaration {
+  readonly publish?: RateDeclaration;
+  readonly signal?: RateDeclaration;
+}
+
 /** An event of a namespace: its kind and the schema of its payload. */
 export interface EventDeclaration {
   readonly kind: "message" | "signal";
   readonly description?: string;
   readonly data: DataSchema;
+  /** How often a user may say it, besides the rates of the namespace. */
+  readonly rate?: RateDeclaration;
   readonly examples?: readonly object[];
 }
 
@@ -48,6 +62,7 @@ export interface NamespaceDeclaration {
   readonly events: Readonly<Record<string, EventDeclaration>>;
   readonly anyEvent?: true;
   readonly log?: LogDeclaration;
+  readonly rates?: RatesDeclaration;
   readonly presence?: PresenceDeclaration;
   readonly inbox?: true;
   readonly access?: AccessDeclaration;

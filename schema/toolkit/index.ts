@@ -9,6 +9,8 @@ export type {
   MethodDeclaration,
   NamespaceDeclaration,
   PresenceDeclaration,
+  RateDeclaration,
+  RatesDeclaration,
   Verb,
 } from "./contract.ts";
 export { AUDIENCES, type Audience, type ContractChange } from "./diff/change.ts";

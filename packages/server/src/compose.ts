@@ -10,6 +10,7 @@ import { systemClock } from "./clock.ts";
 import { isCompiled, type CompiledContract } from "./contract/compiled-contract.ts";
 import { defaultContract } from "./contract/default-contract.ts";
 import { loadContract, type LoadedContract } from "./contract/loaded-contract.ts";
+import type { EngineListener } from "./engine/engine.ts";
 import { createMemoryEngine } from "./engine/memory/memory-engine.ts";
 import { toSafeHooks } from "./hooks.ts";
 import { silentLogger } from "./logger.ts";
@@ -68,6 +69,16 @@ function toMethods(
   return new Map(Object.entries(methods));
 }
 
+/** Messages go to the hub; what was decided about users to their connections. */
+function createListener(hub: Hub, users: Users): EngineListener {
+  return {
+    onMessage: (channel, message) => hub.onMessage(channel, message),
+    onSignal: (channel, bytes) => hub.onSignal(channel, bytes),
+    onRevoked: (revocation) => users.endRevoked(revocation),
+    onNotice: (notice) => users.obey(notice),
+  };
+}
+
 /** Joins what all sessions of a server share; nothing is running yet. */
 export function createCore(options: ServerOptions, settings: Settings): Core {
   const { clock = systemClock, logger = silentLogger } = options;
@@ -87,16 +98,20 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
     helloMs,
     payloadErrorsPerMinute,
     connectionsPerUser,
+    maxTokenLifeMs,
     maxQueuedBytes,
   } = settings;
+  const hub = new Hub(engine);
+  const users = new Users(connectionsPerUser);
   return {
     contract,
     contractPolicy: { accepted: new Set(settings.acceptedContracts), isStrict: settings.strictContract },
     engine,
     publisher: new Publisher(engine, clock),
-    hub: new Hub(engine),
+    listener: createListener(hub, users),
+    hub,
     presence: new Presence(clock, wheel, presence),
-    users: new Users(connectionsPerUser),
+    users,
     methods: toMethods(options, contract),
     authenticator,
     tickets,
@@ -112,6 +127,7 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
       presence,
       tokenGraceMs: TOKEN_GRACE_MS,
       connectionsPerUser,
+      maxTokenLifeMs,
       maxQueuedBytes,
     },
     clock,

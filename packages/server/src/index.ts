@@ -21,6 +21,7 @@ export type {
   ProgramApi,
   PublishedMessage,
   PublishOptions,
+  Revoked,
   SayOptions,
 } from "./program.ts";
 export { RefusedError } from "./refused-error.ts";

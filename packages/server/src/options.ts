@@ -47,6 +47,8 @@ export interface Settings {
   readonly waitingPerAddress: number;
   /** Connections that one user may have at a time. */
   readonly connectionsPerUser: number;
+  /** Longest life of a token, from its issue to its end, in milliseconds; for so long a revocation is kept. */
+  readonly maxTokenLifeMs: number;
 }
 
 /** What a program gives to `createServer`. */
@@ -114,6 +116,7 @@ const SETTINGS: TSchema = Type.Object(
     presenceGraceMs: integer(0, 3_600_000, 30_000),
     waitingPerAddress: integer(1, 1_000_000, 20),
     connectionsPerUser: integer(1, 1_000_000, 10),
+    maxTokenLifeMs: integer(1000, 315_360_000_000, 30 * 86_400_000),
     maxQueuedBytes: integer(65_536, 1_073_741_824, 1_048_576),
   },
   { additionalProperties: false },

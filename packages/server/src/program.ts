@@ -1,9 +1,10 @@
-import { isUserId } from "./auth/jwt.ts";
+import { isTokenId, isUserId } from "./auth/jwt.ts";
 import { toNamespace } from "./channel/channel-name.ts";
 import { readHistory } from "./channel/history.ts";
 import { decode } from "./codec/decode.ts";
 import type { LoadedNamespace } from "./contract/loaded-contract.ts";
-import { closeWith, describeIssues, refuse, type Refusal } from "./errors.ts";
+import type { Notice, Revocation } from "./engine/engine.ts";
+import { describeIssues, refuse } from "./errors.ts";
 import type {
   Author,
   ClientFrame,
@@ -58,6 +59,16 @@ export interface MembersQuery {
 /** Members of a channel at one version. */
 export type MemberList = Omit<ServerMembers, "type" | "id" | "channel">;
 
+/**
+ * Which tokens are revoked: those of a user that were issued before a moment (milliseconds since 1970; default: now),
+ * or the one with this id (the claim `jti`).
+ */
+export type Revoked =
+  | { readonly user: string; readonly issuedBeforeMs?: number }
+  | { readonly tokenId: string };
+
+/** Clocks of those who issue tokens may be a little off. */
+const CLOCK_MARGIN_MS = 60_000;
 /** Longest list of members without a `limit`. */
 const MAX_MEMBERS = 500;
 
@@ -77,13 +88,19 @@ export interface ProgramApi {
   /** Tells who is in a channel of a namespace with presence. */
   members(channel: string, query?: MembersQuery): Promise<MemberList>;
   /**
-   * Ends the connections of a user, with the code `token_revoked`, or `forbidden` for good. Returns how many there were.
-   * Tokens stay valid: `revoke` ends those too.
+   * Refuses tokens from now on, on every node: at `hello` with 4303, at `authenticate` with `invalid_token`. Connections
+   * that live by one are closed with 4303. Kept for `maxTokenLifeMs`. Resolves when it is in force, as firmly as the
+   * engine keeps messages; rejects with `not_available`, and nothing is changed, when it cannot be kept.
+   */
+  revoke(revoked: Revoked): Promise<void>;
+  /**
+   * Ends the connections of a user, with the code `token_revoked`, or `forbidden` for good. Returns how many there were
+   * on this node. Tokens stay valid: `revoke` ends those too.
    */
   disconnect(user: string, reason?: "token_revoked" | "forbidden"): number;
   /**
    * Ends the subscriptions of a user to a channel: their connections hear `unsubscribed` with `forbidden`. Returns how
-   * many there were. They may subscribe again as far as their grants allow.
+   * many there were on this node. They may subscribe again as far as their grants allow.
    */
   unsubscribe(user: string, channel: string): number;
 }
@@ -111,7 +128,8 @@ export class Program implements ProgramApi {
 
   async signal(channel: string, event: string, data: object, { user }: SayOptions = {}): Promise<void> {
     const frame = this.#read("signal", { channel, event, data });
-    const fault = this.#core.publisher.signal(this.#namespace(channel), { ...frame, by: toAuthor(user) });
+    const utterance = { ...frame, by: toAuthor(user) };
+    const fault = await this.#core.publisher.signal(this.#namespace(channel), utterance);
     if (fault !== undefined) throw new RefusedError(fault);
   }
 
@@ -139,15 +157,23 @@ export class Program implements ProgramApi {
     return this.#core.presence.list(channel, limit, cursor);
   }
 
+  async revoke(revoked: Revoked): Promise<void> {
+    const { clock, policy, engine } = this.#core;
+    const isKept = await engine.revoke(toRevocation(revoked, clock.now(), policy.maxTokenLifeMs));
+    if (!isKept) throw new RefusedError(refuse("not_available"));
+  }
+
   disconnect(user: string, reason: "token_revoked" | "forbidden" = "token_revoked"): number {
-    const connections = this.#core.users.list(user);
-    for (const connection of connections) connection.close(closeWith(reason));
-    return connections.length;
+    return this.#do({ kind: "disconnect", user, reason });
   }
 
   unsubscribe(user: string, channel: string): number {
-    const connections = this.#core.users.list(user);
-    return connections.filter((connection) => connection.expel(channel)).length;
+    return this.#do({ kind: "unsubscribe", user, channel });
+  }
+
+  #do(notice: Notice): number {
+    this.#core.engine.notify(notice);
+    return this.#core.users.obey(notice);
   }
 
   /** Judges arguments as the frame of the same name (PROTOCOL, Framing). */
@@ -175,10 +201,25 @@ export class Program implements ProgramApi {
 function toAuthor(user: string | undefined): Author | undefined {
   if (user === undefined) return undefined;
   if (isUserId(user)) return { user };
-  throw new RefusedError(toUserFault());
+  throw toFault("/user", "pattern", "must be 1 to 64 of A-Z a-z 0-9 _ . ~ @ -");
 }
 
-function toUserFault(): Refusal {
-  const issue = { at: "/user", keyword: "pattern", message: "must be 1 to 64 of A-Z a-z 0-9 _ . ~ @ -" };
-  return refuse("invalid_frame", describeIssues([issue]), { issues: [issue] });
+function toFault(at: string, keyword: string, message: string): RefusedError {
+  const issues = [{ at, keyword, message }];
+  return new RefusedError(refuse("invalid_frame", describeIssues(issues), { issues }));
+}
+
+function toRevocation(revoked: Revoked, nowMs: number, maxLifeMs: number): Revocation {
+  const untilMs = nowMs + maxLifeMs + CLOCK_MARGIN_MS;
+  if ("tokenId" in revoked) {
+    const { tokenId } = revoked;
+    if (typeof tokenId !== "string" || !isTokenId(tokenId))
+      throw toFault("/tokenId", "length", "must be a text of 1 to 256 characters");
+    return { kind: "token", tokenId, untilMs };
+  }
+  const { user, issuedBeforeMs = nowMs } = revoked;
+  toAuthor(user);
+  if (!Number.isSafeInteger(issuedBeforeMs) || issuedBeforeMs > nowMs)
+    throw toFault("/issuedBeforeMs", "maximum", "must be an integer, and not later than now");
+  return { kind: "user", user, issuedBeforeMs, untilMs };
 }

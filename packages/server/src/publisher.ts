@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import { digest } from "./codec/digest.ts";
 import { encodeSignal, toMessageTemplate } from "./codec/encode.ts";
 import { findPayloadFault, type LoadedNamespace } from "./contract/loaded-contract.ts";
-import type { Appended, Engine, IdempotencyKey } from "./engine/engine.ts";
+import type { Appended, Bucket, Engine, IdempotencyKey } from "./engine/engine.ts";
 import { refuse, type Refusal } from "./errors.ts";
 import type { Author, Position } from "./generated/frames.ts";
 
@@ -27,8 +27,8 @@ export type Published =
 const PROGRAM = "";
 
 /**
- * Where everything that is said passes, whichever way it came in: judges event and payload by the contract, and hands
- * what may be said to the engine. Who may say it is judged before.
+ * Where everything that is said passes, whichever way it came in: judges event, payload and rate by the contract, and
+ * hands what may be said to the engine. Who may say it is judged before.
  */
 export class Publisher {
   readonly #engine: Engine;
@@ -40,9 +40,42 @@ export class Publisher {
   }
 
   /** Adds a message to a channel of this namespace; faults are judged in the order that PROTOCOL, publish, gives. */
-  publish(namespace: LoadedNamespace, { channel, event, data, key, by }: Utterance): Awaitable<Published> {
-    const fault = findPayloadFault(namespace, "message", event, data);
-    if (fault !== undefined) return fault;
+  publish(namespace: LoadedNamespace, utterance: Utterance): Awaitable<Published> {
+    return whenReady(
+      this.#judge(namespace, "message", utterance),
+      (refusal) => refusal ?? this.#append(namespace, utterance),
+    );
+  }
+
+  /** Hands a signal to the subscribers of a channel of this namespace; the refusal where that may not be. */
+  signal(namespace: LoadedNamespace, utterance: Utterance): Awaitable<Refusal | undefined> {
+    return whenReady(this.#judge(namespace, "signal", utterance), (refusal) => {
+      if (refusal !== undefined) return refusal;
+      const { channel, event, data, by } = utterance;
+      const dataText = JSON.stringify(data);
+      const text = encodeSignal({ channel, event, timeMs: this.#clock.now(), by, dataText });
+      this.#engine.signal(channel, Buffer.from(text));
+      return undefined;
+    });
+  }
+
+  /** The rate comes last: what is refused for another reason takes nothing of it (PROTOCOL [LIM-5]). */
+  #judge(
+    namespace: LoadedNamespace,
+    kind: "message" | "signal",
+    { event, data, by }: Utterance,
+  ): Awaitable<Refusal | undefined> {
+    const fault = findPayloadFault(namespace, kind, event, data);
+    if (fault !== undefined || by === undefined) return fault;
+    const buckets = toBuckets(namespace, kind, event, by.user);
+    if (buckets.length === 0) return undefined;
+    return whenReady(this.#engine.take(buckets), (afterMs) =>
+      afterMs === 0 ? undefined : refuse("rate_limited", undefined, { afterMs }),
+    );
+  }
+
+  #append({ retention }: LoadedNamespace, utterance: Utterance): Awaitable<Published> {
+    const { channel, event, data, key, by } = utterance;
     // Turned into text once, whatever the number of subscribers; the client's own text is never forwarded.
     const dataText = JSON.stringify(data);
     const { before, behind } = toMessageTemplate({
@@ -59,23 +92,29 @@ export class Publisher {
         : { user: by?.user ?? PROGRAM, key, digest: digest(`${event} ${dataText}`) };
     const appended = this.#engine.append({
       channel,
-      retention: namespace.retention,
+      retention,
       before,
       behind,
       idempotency,
     });
     return whenReady(appended, toPublished);
   }
+}
 
-  /** Hands a signal to the subscribers of a channel of this namespace; the refusal where that may not be. */
-  signal(namespace: LoadedNamespace, { channel, event, data, by }: Utterance): Refusal | undefined {
-    const fault = findPayloadFault(namespace, "signal", event, data);
-    if (fault !== undefined) return fault;
-    const dataText = JSON.stringify(data);
-    const text = encodeSignal({ channel, event, timeMs: this.#clock.now(), by, dataText });
-    this.#engine.signal(channel, Buffer.from(text));
-    return undefined;
-  }
+/** What a user draws from by saying this: the namespace's bucket and the event's, where the contract has them. */
+function toBuckets(
+  { name, declaration }: LoadedNamespace,
+  kind: "message" | "signal",
+  event: string,
+  user: string,
+): readonly Bucket[] {
+  const ofNamespace = kind === "message" ? declaration.rates?.publish : declaration.rates?.signal;
+  const ofEvent = declaration.events[event]?.rate;
+  const buckets: Bucket[] = [];
+  // No part can contain a space, so no two buckets have the same name.
+  if (ofNamespace !== undefined) buckets.push({ name: `${kind} ${name} ${user}`, ...ofNamespace });
+  if (ofEvent !== undefined) buckets.push({ name: `event ${name} ${event} ${user}`, ...ofEvent });
+  return buckets;
 }
 
 function toPublished(appended: Appended): Published {

@@ -26,6 +26,7 @@ import {
   type ProgramApi,
   type PublishedMessage,
   type PublishOptions,
+  type Revoked,
   type SayOptions,
 } from "./program.ts";
 import { toRandomId } from "./random-id.ts";
@@ -208,6 +209,10 @@ class Server implements ParlanceServer {
     return this.#running().members(channel, query);
   }
 
+  async revoke(revoked: Revoked): Promise<void> {
+    return this.#running().revoke(revoked);
+  }
+
   disconnect(user: string, reason?: "token_revoked" | "forbidden"): number {
     return this.#program.disconnect(user, reason);
   }
@@ -232,7 +237,7 @@ class Server implements ParlanceServer {
     const fault = findDurabilityFault(this.#core.contract, this.#core.engine.durability);
     if (fault !== undefined) throw new Error(fault);
     this.#phase = "running";
-    await this.#core.engine.start(this.#core.hub);
+    await this.#core.engine.start(this.#core.listener);
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -131,7 +131,7 @@ export function openPair({ clock = createFakeClock(), ...options }: PairOptions 
     contract: loadOnce(options.contract ?? defaultContract),
     methods: new Map(Object.entries(methods)),
   };
-  void core.engine.start(core.hub);
+  void core.engine.start(core.listener);
   const clients = new Set<MemoryClient>();
   let opened = 0;
 

@@ -19,6 +19,7 @@ describe("settings", () => {
       presenceGraceMs: 30_000,
       waitingPerAddress: 20,
       connectionsPerUser: 10,
+      maxTokenLifeMs: 2_592_000_000,
       maxQueuedBytes: 1_048_576,
     });
   });

@@ -1,4 +1,10 @@
-import type { AccessDeclaration, LogDeclaration, NamespaceDeclaration, Verb } from "../contract.ts";
+import type {
+  AccessDeclaration,
+  LogDeclaration,
+  NamespaceDeclaration,
+  RateDeclaration,
+  Verb,
+} from "../contract.ts";
 import type { Audience, ContractChange } from "./change.ts";
 
 const PROMISE: Readonly<Record<LogDeclaration["durability"], number>> = {
@@ -147,6 +153,34 @@ function diffAnyEvent(
   return [["anyEvent", "undeclared events are refused now", breaks, "Declare every event that is in use."]];
 }
 
+function describeRate(rate: RateDeclaration | undefined): string {
+  return rate === undefined ? "unbounded" : `${rate.perMinute} a minute, ${rate.burst} at once`;
+}
+
+function diffRate(
+  at: string,
+  { old, now }: Pair<RateDeclaration>,
+): readonly (readonly [string, ...Finding])[] {
+  if (old?.perMinute === now?.perMinute && old?.burst === now?.burst) return [];
+  // Beyond a rate clients are told to wait, and nothing is lost.
+  const advice = "Make sure that clients keep to it: what goes beyond is refused with rate_limited.";
+  return [[at, `rate ${describeRate(old)} → ${describeRate(now)}`, [], advice]];
+}
+
+function diffRates(
+  old: NamespaceDeclaration,
+  now: NamespaceDeclaration,
+): readonly (readonly [string, ...Finding])[] {
+  const shared = Object.keys(old.events).filter((event) => Object.hasOwn(now.events, event));
+  return [
+    ...diffRate("rates/publish", { old: old.rates?.publish, now: now.rates?.publish }),
+    ...diffRate("rates/signal", { old: old.rates?.signal, now: now.rates?.signal }),
+    ...shared.flatMap((event) =>
+      diffRate(`events/${event}/rate`, { old: old.events[event]?.rate, now: now.events[event]?.rate }),
+    ),
+  ];
+}
+
 /** What differs in the rules of a namespace, its events and the data of its members aside. */
 export function diffNamespaceRules(
   name: string,
@@ -159,6 +193,7 @@ export function diffNamespaceRules(
     ...diffPresence(old.presence !== undefined, now.presence !== undefined),
     ...diffInbox({ old: old.inbox, now: now.inbox }),
     ...diffAccess({ old: old.access, now: now.access }),
+    ...diffRates(old, now),
   ];
   return findings.map(([at, what, breaks, advice]) => ({
     at: `/namespaces/${name}/${at}`,

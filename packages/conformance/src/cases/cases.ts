@@ -22,6 +22,7 @@ import { permissionCases } from "./permissions.ts";
 import { presenceFeatureCases } from "./presence-feature.ts";
 import { publishCases } from "./publish.ts";
 import { createRandomPayloadCases, randomFrameCases } from "./random.ts";
+import { rateCases } from "./rates.ts";
 import { recoveryFeatureCases } from "./recovery-feature.ts";
 import { recoveryCases } from "./recovery.ts";
 import { scenarioCases } from "./scenarios.ts";
@@ -56,6 +57,7 @@ export const cases: readonly Case[] = [
   ...recoveryCases,
   ...permissionCases,
   ...limitCases,
+  ...rateCases,
   ...contractCases,
   ...toolCases,
   ...boundaryFrameCases,

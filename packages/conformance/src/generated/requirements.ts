@@ -155,6 +155,12 @@ export const requirements: readonly Requirement[] = [
     "text": "After an `authenticate` that grants less, S MUST send `unsubscribed` with code `forbidden` for every channel that may no longer be subscribed to, and deliver no later message there."
   },
   {
+    "id": "AU-6",
+    "side": "S",
+    "level": "MUST",
+    "text": "When a token is revoked, S MUST close the connections that live by it with 4303, and MUST refuse it from then on: a `hello` with close 4303, an `authenticate` with `invalid_token`."
+  },
+  {
     "id": "AU-5",
     "side": "SC",
     "level": "MUST",
@@ -419,6 +425,12 @@ export const requirements: readonly Requirement[] = [
     "text": "`publish` of a signal event, and `signal` of a message event, MUST be answered with `wrong_kind`."
   },
   {
+    "id": "SIG-4",
+    "side": "SC",
+    "level": "MUST",
+    "text": "Above its rate [LIM-5] a `signal` without `id` MUST be dropped: neither delivered nor answered."
+  },
+  {
     "id": "SIG-3",
     "side": "S",
     "level": "MUST",
@@ -513,6 +525,12 @@ export const requirements: readonly Requirement[] = [
     "side": "S",
     "level": "MUST",
     "text": "Above `limits.framesPerSecond` or `limits.inFlight`, S MUST read more slowly, answer `rate_limited` with `afterMs`, or close with 4104. It MUST NOT lose a frame without a reply."
+  },
+  {
+    "id": "LIM-5",
+    "side": "S",
+    "level": "MUST",
+    "text": "Where the contract states a rate for a namespace (`rates`) or an event (`rate`), S MUST refuse what a user says beyond it with `rate_limited` and `afterMs`: more than `burst` at once, or more than `perMinute` in the long run, over all connections of the user and all channels of the namespace. It MUST NOT refuse by this rule what keeps to the rate, nor count what it refuses."
   },
   {
     "id": "LIM-3",

@@ -2458,6 +2458,28 @@ export const contractSchema: Readonly<Record<string, unknown>> = {
                     "boolean"
                   ]
                 },
+                "rate": {
+                  "title": "Rate",
+                  "description": "How often a user may say it, in all channels of the namespace together. Besides the rates of the namespace.",
+                  "type": "object",
+                  "properties": {
+                    "perMinute": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "maximum": 6000000
+                    },
+                    "burst": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "maximum": 1000000
+                    }
+                  },
+                  "required": [
+                    "perMinute",
+                    "burst"
+                  ],
+                  "additionalProperties": false
+                },
                 "examples": {
                   "description": "Valid payloads.",
                   "type": "array",
@@ -2572,6 +2594,58 @@ export const contractSchema: Readonly<Record<string, unknown>> = {
                 "uniqueItems": true,
                 "maxItems": 7,
                 "description": "Users with a token."
+              }
+            },
+            "additionalProperties": false
+          },
+          "rates": {
+            "title": "Rates",
+            "description": "How often a user may say something, in all channels of the namespace together. What is absent is not bounded.",
+            "type": "object",
+            "properties": {
+              "publish": {
+                "title": "Rate",
+                "description": "Messages of all events.",
+                "type": "object",
+                "properties": {
+                  "perMinute": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 6000000
+                  },
+                  "burst": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 1000000
+                  }
+                },
+                "required": [
+                  "perMinute",
+                  "burst"
+                ],
+                "additionalProperties": false
+              },
+              "signal": {
+                "title": "Rate",
+                "description": "Signals of all events.",
+                "type": "object",
+                "properties": {
+                  "perMinute": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 6000000
+                  },
+                  "burst": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 1000000
+                  }
+                },
+                "required": [
+                  "perMinute",
+                  "burst"
+                ],
+                "additionalProperties": false
               }
             },
             "additionalProperties": false

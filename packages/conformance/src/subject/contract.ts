@@ -2,10 +2,17 @@ import { contractSchema } from "../generated/schemas.ts";
 import { findBroken } from "../schema/find-broken.ts";
 import { isObject, type Schema } from "../schema/json-schema.ts";
 
+/** How often a user may say something. */
+export interface ContractRate {
+  readonly perMinute: number;
+  readonly burst: number;
+}
+
 /** An event of a contract, as far as the suite needs it. */
 export interface ContractEvent {
   readonly kind: "message" | "signal";
   readonly data: Schema;
+  readonly rate?: ContractRate;
   readonly examples?: readonly unknown[];
 }
 
@@ -14,6 +21,7 @@ export interface ContractNamespace {
   readonly events: Readonly<Record<string, ContractEvent>>;
   readonly anyEvent?: true;
   readonly log?: { readonly size: number; readonly durability?: string };
+  readonly rates?: { readonly publish?: ContractRate; readonly signal?: ContractRate };
   readonly presence?: { readonly data?: Schema };
   readonly inbox?: true;
 }

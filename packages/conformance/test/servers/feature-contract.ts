@@ -15,7 +15,7 @@ export const featureContract = {
     room: {
       events: {
         said: { kind: "message", data: said },
-        typing: { kind: "signal", data: nothing },
+        typing: { kind: "signal", data: nothing, rate: { perMinute: 120, burst: 20 } },
       },
       log: { size: 20, ttlMs: 600_000, durability: "memory" },
       presence: { data: said },

@@ -73,6 +73,23 @@ export const featureMutants: readonly FeatureMutant[] = [
     kills: { "history/position/lost": "HIS-3", "history/position/trimmed": "HIS-3" },
   },
   {
+    name: "grants what goes beyond a rate",
+    createTwister: () => pardoning("rate_limited", ({ id }) => ({ type: "ok", id })),
+    kills: { "core/rates/beyond": "LIM-5" },
+  },
+  {
+    name: "refuses what keeps to a rate",
+    createTwister: () => {
+      let count = 0;
+      return twisting("ok", (ok, asked) => {
+        const isEarly = asked?.["type"] === "signal" && ++count > 10;
+        const refusal = { code: "rate_limited", message: "too fast", retryable: true, afterMs: 1000 };
+        return [isEarly ? { type: "error", id: ok["id"], ...refusal } : ok];
+      });
+    },
+    kills: { "core/rates/beyond": "LIM-5" },
+  },
+  {
     name: "changes messages in pages",
     createTwister: () =>
       twisting("page", (page) => [

@@ -14,6 +14,10 @@ export interface Identity {
   mayCall(method: LoadedMethod): boolean;
   /** When the token ends, in milliseconds since 1970; undefined where there is none. */
   readonly expiresAtMs: number | undefined;
+  /** When the token was issued, in milliseconds since 1970. Where it is not known, any revocation of the user counts. */
+  readonly issuedAtMs?: number | undefined;
+  /** What names the token itself, so that it can be revoked alone. */
+  readonly tokenId?: string | undefined;
 }
 
 /** Decides on `hello`, and on the token of an `authenticate`: an identity, or the close that refuses it. */

@@ -31,6 +31,8 @@ export interface JwtOptions {
 
 const MIN_SECRET_BYTES = 32;
 const CLOCK_TOLERANCE_S = 5;
+/** Longest claim `jti`. */
+const MAX_TOKEN_ID = 256;
 
 /** Fault of a token's content, told to the client without the content. */
 class TokenFault extends Error {}
@@ -56,14 +58,29 @@ function parseGrants(claim: unknown): readonly Grant[] {
   return claim.map(parseGrant);
 }
 
-function toIdentity({ sub, exp, grants: claim }: JWTPayload): Identity {
+/** Whether a text can name a token. */
+export function isTokenId(text: string): boolean {
+  return text.length > 0 && text.length <= MAX_TOKEN_ID;
+}
+
+function parseTokenId(jti: unknown): string | undefined {
+  if (jti === undefined) return undefined;
+  if (typeof jti === "string" && isTokenId(jti)) return jti;
+  throw new TokenFault(`the claim jti must be a text of 1 to ${MAX_TOKEN_ID} characters`);
+}
+
+function toIdentity({ sub, exp, iat, jti, grants: claim }: JWTPayload): Identity {
   // What was signed may still be of another type than the standard says.
   if (typeof sub !== "string" || !isUserId(sub))
     throw new TokenFault("the claim sub must be 1 to 64 of A-Z a-z 0-9 _ . ~ @ -");
   if (exp === undefined) throw new TokenFault("the claim exp is missing");
-  // A claim may have parts of a second, and stand for the end of time.
-  const expiresAtMs = Math.min(Math.floor(exp * 1000), Number.MAX_SAFE_INTEGER);
-  return toGrantedIdentity(sub, parseGrants(claim), expiresAtMs);
+  const known = {
+    // A claim may have parts of a second, and stand for the end of time.
+    expiresAtMs: Math.min(Math.floor(exp * 1000), Number.MAX_SAFE_INTEGER),
+    issuedAtMs: typeof iat === "number" ? Math.floor(iat * 1000) : undefined,
+    tokenId: parseTokenId(jti),
+  };
+  return { ...toGrantedIdentity(sub, parseGrants(claim), known.expiresAtMs), ...known };
 }
 
 /** Whether the fault is that keys could not be had, and not the token's. */

@@ -73,7 +73,7 @@ interface LocalChannel {
  *
  * A message is framed once; all subscribers share the Buffer into which a turn's messages are merged.
  */
-export class Hub implements EngineListener {
+export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
   readonly #engine: Engine;
   readonly #channels = new Map<string, LocalChannel>();
   readonly #replay: Replay;

@@ -86,7 +86,44 @@ export type Changed =
 /** The bytes that a kept message is to have; undefined where it stays as it is. */
 export type Rewrite = (message: StoredMessage) => Buffer | undefined;
 
-/** Where an engine tells of messages. One listener per engine. */
+/** How often something may happen: `burst` at once, `perMinute` in the long run. */
+export interface Rate {
+  readonly perMinute: number;
+  readonly burst: number;
+}
+
+/** Something whose rate is bounded, for all nodes together; the name says what, and for whom. */
+export interface Bucket extends Rate {
+  readonly name: string;
+}
+
+/** What is known of a credential: unknown is when it was issued, or which token it is, where the authenticator is silent. */
+export interface Credential {
+  readonly user: string;
+  readonly tokenId: string | undefined;
+  readonly issuedAtMs: number | undefined;
+}
+
+/**
+ * Which tokens are refused from now on. user: all of a user that were issued before a moment, and those of which nobody
+ * knows when. token: the one of that id. Kept until `untilMs`, when the last of these tokens has ended; all times are
+ * milliseconds since 1970.
+ */
+export type Revocation =
+  | {
+      readonly kind: "user";
+      readonly user: string;
+      readonly issuedBeforeMs: number;
+      readonly untilMs: number;
+    }
+  | { readonly kind: "token"; readonly tokenId: string; readonly untilMs: number };
+
+/** What one node has done to a user, and every other is to do as well. */
+export type Notice =
+  | { readonly kind: "disconnect"; readonly user: string; readonly reason: "token_revoked" | "forbidden" }
+  | { readonly kind: "unsubscribe"; readonly user: string; readonly channel: string };
+
+/** Where an engine tells of messages, and of what other nodes decided. One listener per engine. */
 export interface EngineListener {
   /**
    * A message was added to an attached channel. MUST be called once for each offset after the one that `attach`
@@ -96,6 +133,10 @@ export interface EngineListener {
   onMessage(channel: string, message: StoredMessage): void;
   /** A signal was sent in an attached channel. In no order with messages. */
   onSignal(channel: string, bytes: Buffer): void;
+  /** Tokens were revoked, on this node or another. MUST be called once for each `revoke`, before that completes here. */
+  onRevoked(revocation: Revocation): void;
+  /** Another node has done something that this one is to do too. */
+  onNotice(notice: Notice): void;
 }
 
 /**
@@ -151,6 +192,27 @@ export interface Engine {
   rewrite(channel: string, at: Position | undefined, rewrite: Rewrite): Awaitable<Changed>;
   /** The channels that keep messages, each once, in no order. */
   listKept(): Awaitable<Iterable<string>>;
+  /**
+   * Takes one from each of several buckets, or from none: 0 when they were taken, else after how many milliseconds it
+   * may be tried again. Atomic over all buckets; calls are served in order, and all nodes draw from the same ones. MUST
+   * NOT grant more than `burst` at once nor `perMinute` in the long run, except that a crash or a lost store may fill
+   * the buckets. A store that cannot be reached grants: rates are no safeguard of what is kept.
+   */
+  take(buckets: readonly Bucket[]): Awaitable<number>;
+  /**
+   * Refuses tokens from now on, on every node. Atomic; kept until `untilMs` as firmly as `durability` says, also when it
+   * is of no use any more. A later one of the same user with an earlier `issuedBeforeMs` MUST NOT weaken what is there.
+   * false: the store could not do it, and nothing was changed.
+   */
+  revoke(revocation: Revocation): Awaitable<boolean>;
+  /**
+   * Whether a token is refused. MUST NOT complete with false once the listener was told of a revocation that it falls
+   * under. Answers also when the store cannot be reached, from what this node knows: an engine across a network keeps a
+   * copy.
+   */
+  isRevoked(credential: Credential): Awaitable<boolean>;
+  /** Tells the listeners of all other nodes. May be lost; in no order with anything else. */
+  notify(notice: Notice): void;
   /** Ends work; what was acknowledged is kept as firmly as promised. */
   stop(): Awaitable<void>;
 }

@@ -5,7 +5,7 @@ import type { Hub } from "../channel/hub.ts";
 import type { Presence, PresencePolicy } from "../channel/presence.ts";
 import type { Clock } from "../clock.ts";
 import type { LoadedContract } from "../contract/loaded-contract.ts";
-import type { Engine, ReadLimit } from "../engine/engine.ts";
+import type { Engine, EngineListener, ReadLimit } from "../engine/engine.ts";
 import type { Limits } from "../generated/frames.ts";
 import type { SafeHooks } from "../hooks.ts";
 import type { Logger } from "../logger.ts";
@@ -29,6 +29,8 @@ export interface SessionPolicy {
   readonly presence: PresencePolicy;
   /** For how long a connection outlives its token. */
   readonly tokenGraceMs: number;
+  /** Longest life of a token; for so long a revocation is kept. */
+  readonly maxTokenLifeMs: number;
   /** Connections that one user may have at a time. */
   readonly connectionsPerUser: number;
   /** Unsent bytes above which a connection is a slow consumer. */
@@ -48,6 +50,8 @@ export interface Core {
   readonly contract: LoadedContract;
   readonly contractPolicy: ContractPolicy;
   readonly engine: Engine;
+  /** Who hears what the engine tells. */
+  readonly listener: EngineListener;
   /** Where everything that is said passes. */
   readonly publisher: Publisher;
   readonly hub: Hub;

@@ -4,6 +4,7 @@ import type { Departure } from "../channel/presence.ts";
 import type { Subscriber } from "../channel/subscription.ts";
 import { decode } from "../codec/decode.ts";
 import { encode, toFarewell } from "../codec/encode.ts";
+import type { Credential } from "../engine/engine.ts";
 import { closeWith, refuse, toCloseCode, type Closure, type Refusal } from "../errors.ts";
 import type { CloseName } from "../generated/codes.ts";
 import type { ClientFrame, Hello, ServerFrame } from "../generated/frames.ts";
@@ -13,6 +14,7 @@ import type { Transport, TransportListener } from "../transport/transport.ts";
 import type { Core } from "./core.ts";
 import { joinInboxes } from "./handlers/subscribe.ts";
 import { Heartbeat, type HeartbeatOwner } from "./heartbeat.ts";
+import { identify } from "./identify.ts";
 import { Intake, type IntakeOwner } from "./intake.ts";
 import { matchContract } from "./match-contract.ts";
 import { Runner, type RunnerOwner } from "./runner.ts";
@@ -77,6 +79,12 @@ export class Session
   /** Whose connection this is; undefined before `welcome`. */
   get user(): string | undefined {
     return this.#welcomed?.user;
+  }
+
+  get credential(): Credential | undefined {
+    if (this.#state.phase !== "ready") return undefined;
+    const { user, tokenId, issuedAtMs } = this.#state.context.identity;
+    return { user, tokenId, issuedAtMs };
   }
 
   onText(text: string): void {
@@ -247,7 +255,7 @@ export class Session
   /** Undefined when the authenticator failed, and the connection has been closed for it. */
   #authenticate(hello: Hello): Awaitable<Identity | Closure> | undefined {
     try {
-      return this.#core.authenticator.authenticate(hello);
+      return identify(this.#core, hello);
     } catch (bug) {
       this.#fail(bug);
       return undefined;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Awaitable } from "../awaitable.ts";
-import type { Appended, AppendRequest, Engine, LogPage, ReadLimit } from "../engine/engine.ts";
+import type { Appended, AppendRequest, Engine, LogPage, ReadLimit, Revocation } from "../engine/engine.ts";
 import type { Position } from "../generated/frames.ts";
 
 /** A message as the listener was told of it. */
@@ -14,10 +14,14 @@ interface Told {
 export interface Bench {
   readonly engine: Engine;
   readonly told: readonly Told[];
+  readonly revoked: readonly Revocation[];
   readonly append: (text: string, more?: Partial<AppendRequest>) => Promise<Appended>;
   /** Appends one after the other and returns the last position. */
   readonly appendAll: (count: number, more?: Partial<AppendRequest>) => Promise<Position>;
 }
+
+/** Registers one test of the suite, with an engine that was just started. */
+export type Test = (name: string, run: (bench: Bench) => Promise<void>) => void;
 
 /** The channel of tests that need only one. */
 export const CHANNEL: string = "room:a";
@@ -61,15 +65,19 @@ export function range(from: number, to: number): readonly number[] {
 export async function openBench(createEngine: () => Awaitable<Engine>): Promise<Bench> {
   const engine = await createEngine();
   const told: Told[] = [];
+  const revoked: Revocation[] = [];
   await engine.start({
     onMessage: (channel, { offset, bytes }) => told.push({ channel, offset, text: toText(bytes) }),
     onSignal: () => {},
+    onRevoked: (revocation) => revoked.push(revocation),
+    onNotice: () => {},
   });
   const append = async (text: string, more: Partial<AppendRequest> = {}): Promise<Appended> =>
     engine.append({ ...toRequest(text), ...more });
   return {
     engine,
     told,
+    revoked,
     append,
     appendAll: async (count, more) => {
       let last: Position | undefined;

@@ -73,6 +73,8 @@ describe("an engine that tells later than it stores, as one that others write to
       start({
         onMessage: (channel, message) => untold.push(() => listener.onMessage(channel, message)),
         onSignal: (channel, bytes) => listener.onSignal(channel, bytes),
+        onRevoked: () => {},
+        onNotice: () => {},
       });
     const pair = openPair({ clock, engine });
     /** Somebody else adds a message. */

@@ -19,8 +19,9 @@ interface Task {
 /**
  * Puts an engine behind promises that the test settles: an engine across a network, or one that waits for a disk.
  * Per channel things are done in the order in which they were asked, as an engine must; among channels as told.
+ * Rates are answered at once, unless they are to be late too.
  */
-export function createLateEngine(inner: Engine): LateEngine {
+export function createLateEngine(inner: Engine, { areRatesLate = false } = {}): LateEngine {
   const tasks: Task[] = [];
 
   const later = <Value>(method: string, channel: string, act: () => Value | Promise<Value>): Promise<Value> =>
@@ -62,6 +63,10 @@ export function createLateEngine(inner: Engine): LateEngine {
     listKept: () => inner.listKept(),
     findGap: (channel, after, limit) => later("findGap", channel, () => inner.findGap(channel, after, limit)),
     findLast: (channel, count) => later("findLast", channel, () => inner.findLast(channel, count)),
+    take: (buckets) => (areRatesLate ? later("take", "", () => inner.take(buckets)) : inner.take(buckets)),
+    revoke: (revocation) => inner.revoke(revocation),
+    isRevoked: (credential) => inner.isRevoked(credential),
+    notify: (notice) => inner.notify(notice),
     stop: () => inner.stop(),
     get asked() {
       return tasks.map(({ method, channel }) => `${method} ${channel}`);

@@ -16,7 +16,7 @@ export { open } from "./open.ts";
 export const chatIdentity: { readonly name: string; readonly version: string; readonly hash: string } = {
   name: "chat",
   version: "1.0.0",
-  hash: "d789376f80adbf8fbe0fba25bd416278324604cf449b8758be5edf1e982d46d5",
+  hash: "017fb0f0cc4c0091950037341ff57849d7f1c3e32f4ad6522b8c17d8059aefb8",
 };
 
 /** The contract that a server has when it is given no other: rooms to chat in, a lobby where gateways meet, and an open namespace to explore. */

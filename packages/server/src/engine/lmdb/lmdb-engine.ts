@@ -7,17 +7,22 @@ import { ChannelTable } from "../channel-table.ts";
 import type {
   Appended,
   AppendRequest,
+  Bucket,
   Changed,
+  Credential,
   Engine,
   EngineListener,
   LogPage,
   LogQuery,
   ReadLimit,
+  Revocation,
   Rewrite,
   StoredMessage,
 } from "../engine.ts";
 import { KeyMemory } from "../key-memory.ts";
 import { findPositionFault } from "../position-fault.ts";
+import { RateMemory } from "../rate-memory.ts";
+import { RevocationMemory } from "../revocation-memory.ts";
 import { AppendGroup, type Placed } from "./append-group.ts";
 import { Store, type ChannelRecord } from "./store.ts";
 import { sweep } from "./sweep.ts";
@@ -29,7 +34,12 @@ const SWEEP_MS = 60_000;
 const MAX_GROUP = 2000;
 /** Channels that nobody listens to and whose state stays in memory. */
 const MAX_IDLE_CHANNELS = 10_000;
-const NOBODY: EngineListener = { onMessage: () => {}, onSignal: () => {} };
+const NOBODY: EngineListener = {
+  onMessage: () => {},
+  onSignal: () => {},
+  onRevoked: () => {},
+  onNotice: () => {},
+};
 
 /** Where an LMDB engine keeps its data, and what it needs besides. */
 export interface LmdbOptions {
@@ -93,11 +103,15 @@ class DiskEngine implements LmdbEngine {
   readonly #logger: Logger;
   readonly #channels: ChannelTable<DiskChannel>;
   readonly #unstoredKeys: KeyMemory;
+  readonly #rates: RateMemory;
+  readonly #revocations = new RevocationMemory();
   #listener: EngineListener = NOBODY;
   /** Channels with appends that are not settled: what is on disk of them may be ahead of what was told. */
   readonly #pending = new Map<string, DiskChannel>();
   #queue: (Waiting | WaitingChange)[] = [];
   #writing: Promise<void> | undefined;
+  /** The last revocation that is being written. */
+  #revoking: Promise<unknown> = Promise.resolve();
   #isSweepDue = false;
   #isHealthy = true;
   #cancelSweep: Cancel | undefined;
@@ -107,6 +121,8 @@ class DiskEngine implements LmdbEngine {
     this.#clock = clock;
     this.#logger = logger;
     this.#unstoredKeys = new KeyMemory(clock, KEY_WINDOW_MS);
+    this.#rates = new RateMemory(clock);
+    for (const revocation of this.#store.listRevocations()) this.#revocations.add(revocation);
     this.#channels = new ChannelTable(
       { load: (name, epoch) => this.#load(name, epoch), isReloadable: ({ isStored }) => isStored },
       MAX_IDLE_CHANNELS,
@@ -219,15 +235,54 @@ class DiskEngine implements LmdbEngine {
       if (record.first <= record.head) yield channel;
   }
 
+  take(buckets: readonly Bucket[]): number {
+    return this.#rates.take(buckets);
+  }
+
+  revoke(revocation: Revocation): Promise<boolean> {
+    const revoked = this.#revoking.then(() => this.#revoke(revocation));
+    this.#revoking = revoked;
+    return revoked;
+  }
+
+  isRevoked(credential: Credential): boolean {
+    return this.#revocations.covers(credential, this.#clock.now());
+  }
+
+  /** There is no other node. */
+  notify(): void {}
+
   backup(folder: string): Promise<void> {
     return this.#store.backup(folder);
   }
 
   async stop(): Promise<void> {
     this.#cancelSweep?.();
-    await this.#writing;
+    await Promise.all([this.#writing, this.#revoking]);
     this.#listener = NOBODY;
     await this.#store.close();
+  }
+
+  /** One after the other, each joined to what is on disk. */
+  async #revoke(revocation: Revocation): Promise<boolean> {
+    const joined = this.#revocations.preview(revocation);
+    try {
+      await this.#store.commit((transaction) => transaction.putRevocation(joined));
+    } catch (error) {
+      this.#onFailed(error);
+      return false;
+    }
+    this.#revocations.add(joined);
+    this.#listener.onRevoked(revocation);
+    return true;
+  }
+
+  async #forgetRevocations(): Promise<void> {
+    const ended = this.#revocations.expire(this.#clock.now());
+    if (ended.length === 0) return;
+    await this.#store.commit((transaction) => {
+      for (const revocation of ended) transaction.removeRevocation(revocation);
+    });
   }
 
   #load(name: string, epoch: string): DiskChannel {
@@ -406,6 +461,7 @@ class DiskEngine implements LmdbEngine {
         const channel = this.#channels.peek(name);
         if (channel !== undefined) channel.record = record;
       }
+      await this.#forgetRevocations();
       this.#isHealthy = true;
       if (!isDone) this.#isSweepDue = true;
     } catch (error) {

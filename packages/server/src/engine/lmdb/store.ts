@@ -2,7 +2,8 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "
 import { join } from "node:path";
 import { open, type Database, type RootDatabase } from "lmdb";
 import type { Position } from "../../generated/frames.ts";
-import type { IdempotencyKey, ReadLimit, StoredMessage } from "../engine.ts";
+import type { IdempotencyKey, ReadLimit, Revocation, StoredMessage } from "../engine.ts";
+import { toRevocationName } from "../revocation-memory.ts";
 import { lockData } from "./data-lock.ts";
 
 /** What the folder holds; another number is another layout. */
@@ -43,6 +44,8 @@ export interface Transaction {
   putChannel(channel: string, record: ChannelRecord): void;
   putKey(channel: string, key: IdempotencyKey, record: KeyRecord): void;
   removeKey(expired: ExpiredKey): void;
+  putRevocation(revocation: Revocation): void;
+  removeRevocation(revocation: Revocation): void;
 }
 
 /** The tables of a data folder. Reads see what is committed; a commit is on disk when it is reported. */
@@ -53,6 +56,7 @@ export class Store {
   readonly #keys: Database<KeyRecord, string>;
   /** Keys in the order of their age. */
   readonly #keyAges: Database<boolean, [number, string]>;
+  readonly #revocations: Database<Revocation, string>;
   readonly #unlock: () => void;
 
   /** Opens a folder, which is made when it is not there. Throws when another process has it or its format is another. */
@@ -74,6 +78,7 @@ export class Store {
       this.#channels = this.#root.openDB({ name: "channels", encoding: "json" });
       this.#keys = this.#root.openDB({ name: "keys", encoding: "json" });
       this.#keyAges = this.#root.openDB({ name: "keyAges", encoding: "json" });
+      this.#revocations = this.#root.openDB({ name: "revocations", encoding: "json" });
       const format = this.#root.get("format");
       if (format === undefined) this.#root.putSync("format", FORMAT);
       else assertFormat(folder, format);
@@ -102,6 +107,11 @@ export class Store {
   listKeysBefore(timeMs: number, limit: number): readonly ExpiredKey[] {
     const range = { start: [0, ""] as [number, string], end: [timeMs, ""] as [number, string], limit };
     return Array.from(this.#keyAges.getKeys(range), ([addedMs, name]) => ({ addedMs, name }));
+  }
+
+  /** All revocations that are kept. */
+  *listRevocations(): Iterable<Revocation> {
+    for (const { value } of this.#revocations.getRange()) yield value;
   }
 
   /** Messages from one offset to another, both included: ascending, or descending when `to` is less than `from`. */
@@ -162,6 +172,8 @@ export class Store {
         // Used anew since then, it stands for another message.
         if (this.#keys.get(name)?.addedMs === addedMs) void this.#keys.remove(name);
       },
+      putRevocation: (revocation) => void this.#revocations.put(toRevocationName(revocation), revocation),
+      removeRevocation: (revocation) => void this.#revocations.remove(toRevocationName(revocation)),
     };
     try {
       // The promise of the batch is that of all writes in it.

@@ -5,17 +5,22 @@ import { ChannelTable } from "../channel-table.ts";
 import type {
   Appended,
   AppendRequest,
+  Bucket,
   Changed,
+  Credential,
   Engine,
   EngineListener,
   LogPage,
   LogQuery,
   ReadLimit,
   Retention,
+  Revocation,
   Rewrite,
 } from "../engine.ts";
 import { KeyMemory } from "../key-memory.ts";
 import { findPositionFault } from "../position-fault.ts";
+import { RateMemory } from "../rate-memory.ts";
+import { RevocationMemory } from "../revocation-memory.ts";
 import { ChannelLog } from "./channel-log.ts";
 
 /** Channels that nobody listens to; beyond this the one unused for longest is forgotten. */
@@ -31,7 +36,12 @@ interface MemoryChannel {
   readonly log: ChannelLog;
 }
 
-const NOBODY: EngineListener = { onMessage: () => {}, onSignal: () => {} };
+const NOBODY: EngineListener = {
+  onMessage: () => {},
+  onSignal: () => {},
+  onRevoked: () => {},
+  onNotice: () => {},
+};
 
 /** Keeps everything in the memory of the process, at once and without promises. A restart is a new epoch. */
 export function createMemoryEngine(options: {
@@ -48,11 +58,14 @@ class MemoryEngine implements Engine {
   readonly #clock: Clock;
   readonly #channels: ChannelTable<MemoryChannel>;
   readonly #keys: KeyMemory;
+  readonly #rates: RateMemory;
+  readonly #revocations = new RevocationMemory();
   #listener: EngineListener = NOBODY;
 
   constructor(clock: Clock, maxIdle: number) {
     this.#clock = clock;
     this.#keys = new KeyMemory(clock, KEY_WINDOW_MS);
+    this.#rates = new RateMemory(clock);
     this.#channels = new ChannelTable<MemoryChannel>(
       {
         load: (_, epoch) => ({ epoch, head: 0, retention: undefined, log: new ChannelLog() }),
@@ -146,6 +159,24 @@ class MemoryEngine implements Engine {
   *listKept(): Iterable<string> {
     for (const [name, { log }] of this.#channels.entries()) if (log.size > 0) yield name;
   }
+
+  take(buckets: readonly Bucket[]): number {
+    return this.#rates.take(buckets);
+  }
+
+  revoke(revocation: Revocation): boolean {
+    this.#revocations.expire(this.#clock.now());
+    this.#revocations.add(revocation);
+    this.#listener.onRevoked(revocation);
+    return true;
+  }
+
+  isRevoked(credential: Credential): boolean {
+    return this.#revocations.covers(credential, this.#clock.now());
+  }
+
+  /** There is no other node. */
+  notify(): void {}
 
   stop(): void {
     this.#listener = NOBODY;

@@ -11,6 +11,7 @@ import { Store } from "../../../src/engine/lmdb/store.ts";
 import { connectWelcomed } from "../../connect-raw.ts";
 import { createFakeClock } from "../../fake-clock.ts";
 import { say, subscribe, toWords } from "../../frames.ts";
+import { NOBODY } from "../../nobody.ts";
 import { openPair } from "../../open-pair.ts";
 import { appendNote, CHANNEL, openEngine, readAll, toTexts } from "./open-engine.ts";
 
@@ -71,7 +72,7 @@ describe("nothing leaves before the commit is reported [PUB-11]", () => {
   test("nor is a head: who comes anew meanwhile is told the message once, or has it in the head", async () => {
     const told: number[] = [];
     const engine = createLmdbEngine({ folder: makeFolder(), clock: createFakeClock() });
-    await engine.start({ onMessage: (_, { offset }) => told.push(offset), onSignal: () => {} });
+    await engine.start({ ...NOBODY, onMessage: (_, { offset }) => told.push(offset) });
     const original = Store.prototype.commit;
     let report: (() => void) | undefined;
     const committed = new Promise<void>((resolve) => {
@@ -239,7 +240,7 @@ describe("a data folder", () => {
     const engineModule = new URL("../../../dist/engine/lmdb/lmdb-engine.js", import.meta.url).href;
     const script = `import { createLmdbEngine } from ${JSON.stringify(engineModule)};
       const engine = createLmdbEngine({ folder: ${JSON.stringify(folder)} });
-      await engine.start({ onMessage() {}, onSignal() {} });
+      await engine.start({ onMessage() {}, onSignal() {}, onRevoked() {}, onNotice() {} });
       const appended = await engine.append({ channel: "room:a", retention: { size: 10, ttlMs: 60000 }, before: "", behind: "-kept" });
       console.log(appended.kind);
       setInterval(() => {}, 1000);`;

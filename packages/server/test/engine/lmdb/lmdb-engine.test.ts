@@ -7,6 +7,7 @@ import { createLmdbEngine, type LmdbEngine } from "../../../src/engine/lmdb/lmdb
 import { silentLogger } from "../../../src/logger.ts";
 import { engineContract } from "../../../src/testing/engine-contract.ts";
 import { createFakeClock, type FakeClock } from "../../fake-clock.ts";
+import { NOBODY } from "../../nobody.ts";
 
 const folders: string[] = [];
 
@@ -29,7 +30,7 @@ describe("the LMDB engine is an engine", () => {
 
 function open(folder: string, clock: FakeClock = createFakeClock()): LmdbEngine {
   const engine = createLmdbEngine({ folder, clock, logger: silentLogger });
-  void engine.start({ onMessage: () => {}, onSignal: () => {} });
+  void engine.start(NOBODY);
   return engine;
 }
 

@@ -1,6 +1,7 @@
 import type { Appended, Engine, LogPage, LogQuery, Retention } from "../../../src/engine/engine.ts";
 import { createLmdbEngine, type LmdbEngine } from "../../../src/engine/lmdb/lmdb-engine.ts";
 import { createFakeClock, type FakeClock } from "../../fake-clock.ts";
+import { NOBODY } from "../../nobody.ts";
 
 /** The channel of tests that need only one. */
 export const CHANNEL = "room:a";
@@ -14,7 +15,7 @@ export function openEngine(
   { clock = createFakeClock() }: { clock?: FakeClock } = {},
 ): LmdbEngine {
   const engine = createLmdbEngine({ folder, clock });
-  void engine.start({ onMessage: () => {}, onSignal: () => {} });
+  void engine.start(NOBODY);
   return engine;
 }
 

@@ -3,6 +3,7 @@ import type { Appended } from "../../../src/engine/engine.ts";
 import { createMemoryEngine } from "../../../src/engine/memory/memory-engine.ts";
 import { engineContract } from "../../../src/testing/engine-contract.ts";
 import { createFakeClock } from "../../fake-clock.ts";
+import { NOBODY } from "../../nobody.ts";
 
 describe("the memory engine is an engine", () => {
   engineContract(() => createMemoryEngine({ clock: createFakeClock() }), test);
@@ -11,7 +12,7 @@ describe("the memory engine is an engine", () => {
 function setUp(maxIdleChannels?: number) {
   const clock = createFakeClock();
   const engine = createMemoryEngine({ clock, ...(maxIdleChannels !== undefined && { maxIdleChannels }) });
-  void engine.start({ onMessage: () => {}, onSignal: () => {} });
+  void engine.start(NOBODY);
   const append = (channel: string, key?: string) => {
     const appended = engine.append({
       channel,

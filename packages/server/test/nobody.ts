@@ -1,0 +1,9 @@
+import type { EngineListener } from "../src/engine/engine.ts";
+
+/** A listener that does not listen. */
+export const NOBODY: EngineListener = {
+  onMessage: () => {},
+  onSignal: () => {},
+  onRevoked: () => {},
+  onNotice: () => {},
+};
