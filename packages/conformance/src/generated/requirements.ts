@@ -426,7 +426,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     "id": "SIG-4",
-    "side": "SC",
+    "side": "S",
     "level": "MUST",
     "text": "Above its rate [LIM-5] a `signal` without `id` MUST be dropped: neither delivered nor answered."
   },

@@ -52,6 +52,10 @@ function createFullEngine(): Engine & { isFull: boolean } {
       return this.isFull ? full : inner.rewrite(channel, at, rewrite);
     },
     listKept: () => inner.listKept(),
+    take: (buckets) => inner.take(buckets),
+    revoke: (revocation) => inner.revoke(revocation),
+    isRevoked: (credential) => inner.isRevoked(credential),
+    notify: (notice) => inner.notify(notice),
     stop: () => inner.stop(),
   };
 }
