@@ -428,7 +428,7 @@ export const requirements: readonly Requirement[] = [
     "id": "SIG-4",
     "side": "S",
     "level": "MUST",
-    "text": "Above its rate [LIM-5] a `signal` without `id` MUST be dropped: neither delivered nor answered."
+    "text": "S MUST drop a `signal` without `id` that goes beyond its rate [LIM-5]: it is neither delivered nor answered."
   },
   {
     "id": "SIG-3",

@@ -15,6 +15,8 @@ import type { Closure } from "../../src/errors.ts";
 import { NOTED, toContract } from "../contracts.ts";
 import { createFakeClock } from "../fake-clock.ts";
 
+const NOTHING = { type: "object", properties: {}, additionalProperties: false } as const;
+
 const SECRET = "a secret of more than 32 bytes, for these tests";
 const BASE = { audience: "parlance", issuer: "tests" } as const;
 const CLOCK = createFakeClock();
@@ -231,9 +233,9 @@ describe("what a token allows", () => {
         news: { events: NOTED, access: { guest: ["subscribe"], user: ["history"] } },
       },
       {
-        open: { params: true, result: true, access: "guest" },
-        users: { params: true, result: true, access: "user" },
-        closed: { params: true, result: true },
+        open: { params: NOTHING, result: NOTHING, access: "guest" },
+        users: { params: NOTHING, result: NOTHING, access: "user" },
+        closed: { params: NOTHING, result: NOTHING },
       },
     ),
   );
