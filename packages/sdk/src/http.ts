@@ -56,6 +56,7 @@ interface HttpProblem {
   readonly title: string;
   readonly code: string;
   readonly retryable: boolean;
+  readonly afterMs?: number;
   readonly at?: string;
   readonly issues?: readonly Issue[];
 }
@@ -87,9 +88,7 @@ async function toError(response: Response): Promise<ParlanceError> {
   if (problem?.code === undefined)
     return new ParlanceError("bad_server_frame", `the server answered ${response.status}`);
   const { code, title, ...details } = problem;
-  const seconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
-  const afterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
-  return new ParlanceError(code, title, { ...details, afterMs });
+  return new ParlanceError(code, title, details);
 }
 
 async function call(

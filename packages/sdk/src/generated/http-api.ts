@@ -13,6 +13,8 @@ export const OPERATIONS = {
   disconnectUser: { method: "DELETE", path: "/v1/users/{user}/connections" },
   unsubscribeUser: { method: "DELETE", path: "/v1/users/{user}/subscriptions/{channel}" },
   eraseMessages: { method: "DELETE", path: "/v1/users/{user}/messages" },
+  revokeTokens: { method: "DELETE", path: "/v1/users/{user}/tokens" },
+  revokeToken: { method: "DELETE", path: "/v1/tokens/{tokenId}" },
   issueTicket: { method: "POST", path: "/v1/tickets" },
 } as const;
 
@@ -239,6 +241,51 @@ export interface paths {
          * @description In all channels, or in one. The messages keep their offsets, as those that were deleted do. Scope `moderate`.
          */
         readonly delete: operations["eraseMessages"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/users/{user}/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: components["parameters"]["User"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Refuses the tokens of a user that were issued before a moment.
+         * @description Connections that live by one are closed with 4303. Scope `users`.
+         */
+        readonly delete: operations["revokeTokens"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tokens/{tokenId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The claim `jti` of the token. */
+                readonly tokenId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Refuses one token.
+         * @description A connection that lives by it is closed with 4303. Scope `users`.
+         */
+        readonly delete: operations["revokeToken"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -541,6 +588,8 @@ export interface components {
             readonly retryable: boolean;
             /** @description JSON Pointer to the place in the body, or to `/path/…` and `/query/…`. */
             readonly at?: string;
+            /** @description How long to wait before another try, in milliseconds. */
+            readonly afterMs?: number;
             readonly issues?: readonly {
                 readonly at: string;
                 readonly keyword: string;
@@ -805,6 +854,7 @@ export interface operations {
             readonly 413: components["responses"]["Refused"];
             readonly 415: components["responses"]["Refused"];
             readonly 422: components["responses"]["Refused"];
+            readonly 429: components["responses"]["Unavailable"];
             readonly 503: components["responses"]["Unavailable"];
         };
     };
@@ -904,6 +954,7 @@ export interface operations {
             readonly 413: components["responses"]["Refused"];
             readonly 415: components["responses"]["Refused"];
             readonly 422: components["responses"]["Refused"];
+            readonly 429: components["responses"]["Unavailable"];
         };
     };
     readonly listMembers: {
@@ -1011,6 +1062,58 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Removed"];
                 };
+            };
+            readonly 400: components["responses"]["Refused"];
+            readonly 401: components["responses"]["Refused"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revokeTokens: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Milliseconds since 1970, not later than now. Without it, now. */
+                readonly issuedBefore?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly user: components["parameters"]["User"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description They are refused from now on. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Refused"];
+            readonly 401: components["responses"]["Refused"];
+            readonly 403: components["responses"]["Refused"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revokeToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The claim `jti` of the token. */
+                readonly tokenId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is refused from now on. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["Refused"];
             readonly 401: components["responses"]["Refused"];

@@ -44,8 +44,11 @@ export class Tickets {
     const [oldest] = this.#waiting.keys();
     if (oldest !== undefined && this.#waiting.size >= MAX_WAITING) this.#waiting.delete(oldest);
     const ticket = PREFIX + randomBytes(24).toString("base64url");
-    const expiresAt = this.#clock.now() + ttlMs;
-    this.#waiting.set(ticket, { identity: toGrantedIdentity(user, grants, undefined), expiresAt });
+    const issuedAtMs = this.#clock.now();
+    const expiresAt = issuedAtMs + ttlMs;
+    // What is revoked of a user before this moment is no reason to refuse it.
+    const identity = { ...toGrantedIdentity(user, grants, undefined), issuedAtMs };
+    this.#waiting.set(ticket, { identity, expiresAt });
     return { ticket, expiresAt };
   }
 

@@ -243,6 +243,29 @@ const unsubscribeUser: Operation = {
   },
 };
 
+const revokeTokens: Operation = {
+  scope: "users",
+  async run(request, { program }) {
+    const user = toUser(request);
+    const { issuedBefore } = readQuery(request.query, { issuedBefore: OFFSET });
+    assertTouchable(request.key, undefined, "");
+    await program.revoke({
+      user,
+      ...(issuedBefore !== undefined && { issuedBeforeMs: Number(issuedBefore) }),
+    });
+    return { status: 204 };
+  },
+};
+
+const revokeToken: Operation = {
+  scope: "users",
+  async run({ key, path }, { program }) {
+    assertTouchable(key, undefined, "");
+    await program.revoke({ tokenId: path["tokenId"] ?? "" });
+    return { status: 204 };
+  },
+};
+
 const issueTicket: Operation = {
   scope: "tickets",
   check: checkTicketRequest,
@@ -275,5 +298,7 @@ export const operations: Readonly<Record<Exclude<OperationId, "getInfo">, Operat
   eraseMessages,
   disconnectUser,
   unsubscribeUser,
+  revokeTokens,
+  revokeToken,
   issueTicket,
 };

@@ -12,6 +12,8 @@ export interface Problem {
   readonly retryable: boolean;
   readonly at?: string;
   readonly issues?: readonly Issue[];
+  /** How long to wait before another try, where that is known. */
+  readonly afterMs?: number;
 }
 
 /** A fault of a request, thrown on the way to its answer. */
@@ -43,7 +45,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 
 /** The problem of what the server refused; `toPlace` turns a pointer into the frame into one into the request. */
 export function toProblem(
-  { code, message, retryable, issues }: RefusedError,
+  { code, message, retryable, issues, afterMs }: RefusedError,
   toPlace: (at: string) => string = (at) => at,
 ): Problem {
   const placed = issues.map((issue) => ({ ...issue, at: toPlace(issue.at) }));
@@ -54,6 +56,7 @@ export function toProblem(
     status: STATUS[code] ?? 400,
     code,
     retryable,
+    ...(afterMs !== undefined && { afterMs }),
     ...(first !== undefined && { at: first.at, issues: placed }),
   };
 }
@@ -80,7 +83,7 @@ export function answerWithProblem(
     "X-Content-Type-Options": "nosniff",
     "Content-Type": "application/problem+json; charset=utf-8",
     "Cache-Control": "no-store",
-    ...(problem.status === 503 && { "Retry-After": "1" }),
+    ...(problem.retryable && { "Retry-After": `${Math.ceil((problem.afterMs ?? 1000) / 1000)}` }),
     ...headers,
   });
   response.end(`${JSON.stringify(problem)}\n`);

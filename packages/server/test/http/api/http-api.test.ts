@@ -23,6 +23,13 @@ const contract = toContract({
     presence: {},
   },
   open: { events: {}, anyEvent: true },
+  slow: {
+    events: {
+      ...SAID,
+      typing: { kind: "signal", data: { type: "object", properties: {}, additionalProperties: false } },
+    },
+    rates: { publish: { perMinute: 1, burst: 1 }, signal: { perMinute: 1, burst: 1 } },
+  },
 });
 
 /** An engine whose disk is full while `isFull`. */
@@ -53,7 +60,9 @@ function createFullEngine(): Engine & { isFull: boolean } {
     },
     listKept: () => inner.listKept(),
     take: (buckets) => inner.take(buckets),
-    revoke: (revocation) => inner.revoke(revocation),
+    revoke(revocation) {
+      return !this.isFull && inner.revoke(revocation);
+    },
     isRevoked: (credential) => inner.isRevoked(credential),
     notify: (notice) => inner.notify(notice),
     stop: () => inner.stop(),
@@ -171,6 +180,20 @@ describe("publish", () => {
     expect(
       await call("publish", { path: { channel: KITCHEN }, body, headers: { "Content-Type": "text/plain" } }),
     ).toMatchObject({ status: 415 });
+  });
+
+  test("above the rate of the contract for its author is told how long to wait [LIM-5]", async () => {
+    expect(await publish("1", { user: "bob" }, "slow")).toMatchObject({ status: 200 });
+    const second = await publish("2", { user: "bob" }, "slow");
+    expect(second).toMatchObject({
+      status: 429,
+      body: { code: "rate_limited", retryable: true, afterMs: expect.any(Number) },
+    });
+    expect(Number(second.headers.get("retry-after"))).toBeGreaterThan(1);
+    const signal = { path: { channel: "slow" }, body: { event: "typing", data: {}, user: "bob" } };
+    expect([(await call("sendSignal", signal)).status, (await call("sendSignal", signal)).status]).toEqual([
+      204, 429,
+    ]);
   });
 
   test("what cannot be done now may be tried again", async () => {
@@ -391,6 +414,21 @@ describe("users", () => {
     expect(await call("unsubscribeUser", { path: { user: "no!", channel } })).toMatchObject({ status: 400 });
   });
 
+  test("tokens are revoked by user and by id", async () => {
+    const revoke = (query = "", user = "alice"): Promise<ApiAnswer> =>
+      call("revokeTokens", { path: { user }, query });
+    expect((await revoke()).status).toBe(204);
+    expect((await revoke("issuedBefore=1")).status).toBe(204);
+    expect((await call("revokeToken", { path: { tokenId: "token-1" } })).status).toBe(204);
+    expect(await revoke(`issuedBefore=${Date.now() + 60_000}`)).toMatchObject({ status: 400 });
+    expect(await revoke("", "no!")).toMatchObject({ status: 400, body: { at: "/path/user" } });
+    expect(await call("revokeToken", { path: { tokenId: "x".repeat(300) } })).toMatchObject({ status: 400 });
+    engine.isFull = true;
+    expect((await revoke()).status).toBe(503);
+    expect((await call("revokeToken", { path: { tokenId: "token-1" } })).status).toBe(503);
+    engine.isFull = false;
+  });
+
   test("a ticket lets its user in once [AU-5]", async () => {
     const grants = [{ channel: "room:*", verbs: ["subscribe"] }];
     const issued = await call("issueTicket", { body: { user: "alice", grants } });
@@ -423,7 +461,7 @@ describe("users", () => {
 });
 
 describe("who may", () => {
-  const PATH = { channel: KITCHEN, user: "alice", offset: "1" };
+  const PATH = { channel: KITCHEN, user: "alice", offset: "1", tokenId: "token-1" };
   const names = Object.keys(OPERATIONS).filter((name) => name !== "getInfo") as OperationId[];
 
   test.each(names)("%s: without a key 401, without the scope 403", async (operation) => {
