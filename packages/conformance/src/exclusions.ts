@@ -47,10 +47,4 @@ export const exclusions: readonly Exclusion[] = [
 ];
 
 /** Rules for clients without a case. */
-export const clientExclusions: readonly Exclusion[] = [
-  {
-    requirement: "DEL-2",
-    reason:
-      "needs a case in which the suite sends a message with `deleted`; the tests of our SDK hold it to this rule",
-  },
-];
+export const clientExclusions: readonly Exclusion[] = [];
