@@ -49,7 +49,13 @@ function isLeading(document: string, target: string): boolean {
 }
 
 /** Look like files and are none. */
-const NOT_FILES: ReadonlySet<string> = new Set(["parlance.v1.json"]);
+const NOT_FILES: ReadonlySet<string> = new Set([
+  "parlance.v1.json",
+  // Written by a run of the suite.
+  "report.json",
+  "report.html",
+  "summary.md",
+]);
 const FILE_NAME = /^[\w.-]+\.(?:ts|js|mjs|json|md|css|html)$/;
 const PATH = /^(?!@|\.\/)[\w.*<>-]+(?:\/[\w.*<>-]+)+\/?$|^[\w-]+\/$/;
 

@@ -4,8 +4,8 @@ import { TOKEN } from "./servers/page-connection.ts";
 import { pageContract } from "./servers/page-contract.ts";
 import { startPageServer } from "./servers/page-server.ts";
 
-/** Rules of features, of which the page has none. */
-const OF_FEATURES = /^(?:AU-3|REC-[124]|PUB-[345]|(?:HIS|SIG|PRS|RPC|INB)-\d)$/;
+/** Rules of features, and of rates, that the page's contract has none of. */
+const OF_FEATURES = /^(?:AU-3|LIM-5|REC-[124]|PUB-[345]|(?:HIS|SIG|PRS|RPC|INB)-\d)$/;
 
 /** Rules that are tried where the suite starts the server. */
 const OF_CRASHES = /^(?:CLS-2|REC-6|PUB-11)$/;

@@ -1,4 +1,4 @@
-import { whenReady, type Awaitable } from "./awaitable.ts";
+import { isPromise, whenReady, type Awaitable } from "./awaitable.ts";
 import type { Clock } from "./clock.ts";
 import { digest } from "./codec/digest.ts";
 import { encodeSignal, toMessageTemplate } from "./codec/encode.ts";
@@ -41,10 +41,10 @@ export class Publisher {
 
   /** Adds a message to a channel of this namespace; faults are judged in the order that PROTOCOL, publish, gives. */
   publish(namespace: LoadedNamespace, utterance: Utterance): Awaitable<Published> {
-    return whenReady(
-      this.#judge(namespace, "message", utterance),
-      (refusal) => refusal ?? this.#append(namespace, utterance),
-    );
+    const fault = this.#judge(namespace, "message", utterance);
+    // Spelled out, since whenReady would cost a closure for each message.
+    if (isPromise(fault)) return fault.then((late) => late ?? this.#append(namespace, utterance));
+    return fault ?? this.#append(namespace, utterance);
   }
 
   /** Hands a signal to the subscribers of a channel of this namespace; the refusal where that may not be. */
@@ -68,7 +68,7 @@ export class Publisher {
     const fault = findPayloadFault(namespace, kind, event, data);
     if (fault !== undefined || by === undefined) return fault;
     const buckets = toBuckets(namespace, kind, event, by.user);
-    if (buckets.length === 0) return undefined;
+    if (buckets === undefined) return undefined;
     return whenReady(this.#engine.take(buckets), (afterMs) =>
       afterMs === 0 ? undefined : refuse("rate_limited", undefined, { afterMs }),
     );
@@ -101,15 +101,16 @@ export class Publisher {
   }
 }
 
-/** What a user draws from by saying this: the namespace's bucket and the event's, where the contract has them. */
+/** What a user draws from by saying this: the namespace's bucket and the event's; undefined where the contract has none. */
 function toBuckets(
   { name, declaration }: LoadedNamespace,
   kind: "message" | "signal",
   event: string,
   user: string,
-): readonly Bucket[] {
+): readonly Bucket[] | undefined {
   const ofNamespace = kind === "message" ? declaration.rates?.publish : declaration.rates?.signal;
   const ofEvent = declaration.events[event]?.rate;
+  if (ofNamespace === undefined && ofEvent === undefined) return undefined;
   const buckets: Bucket[] = [];
   // No part can contain a space, so no two buckets have the same name.
   if (ofNamespace !== undefined) buckets.push({ name: `${kind} ${name} ${user}`, ...ofNamespace });

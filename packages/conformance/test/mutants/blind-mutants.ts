@@ -25,8 +25,8 @@ export const blindMutants: readonly Mutant[] = [
     name: "says nothing to a signal without id whose data breaks the contract",
     breaks: "FR-7",
     file: "session/handlers/signal.js",
-    find: "return fault;",
-    replace: 'return id === undefined && fault.code === "invalid_payload" ? DONE : fault;',
+    find: "return refusal;",
+    replace: 'return id === undefined && refusal.code === "invalid_payload" ? DONE : refusal;',
   },
   {
     name: "remembers keys for one connection only",
@@ -53,7 +53,7 @@ export const blindMutants: readonly Mutant[] = [
     name: "takes the same name and version for the same contract",
     breaks: "CON-1",
     file: "session/welcome.js",
-    find: 'match: hello.contract?.hash === contract.hash ? "exact" : "none",',
+    find: "match: matchContract(core, hello),",
     replace: 'match: hello.contract?.name === name && hello.contract.version === version ? "exact" : "none",',
   },
   {

@@ -105,14 +105,14 @@ export const connectionMutants: readonly Mutant[] = [
     name: "says exact to any hash",
     breaks: "CON-1",
     file: "session/welcome.js",
-    find: 'match: hello.contract?.hash === contract.hash ? "exact" : "none",',
+    find: "match: matchContract(core, hello),",
     replace: 'match: hello.contract ? "exact" : "none",',
   },
   {
     name: "never says exact",
     breaks: "CON-1",
     file: "session/welcome.js",
-    find: 'match: hello.contract?.hash === contract.hash ? "exact" : "none",',
+    find: "match: matchContract(core, hello),",
     replace: 'match: "none",',
   },
   {

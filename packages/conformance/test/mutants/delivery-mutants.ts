@@ -84,7 +84,7 @@ export const deliveryMutants: readonly Mutant[] = [
     name: "takes any data from a client with its hash",
     breaks: "CON-2",
     file: "session/welcome.js",
-    find: 'match: hello.contract?.hash === contract.hash ? "exact" : "none",',
+    find: "match: matchContract(core, hello),",
     replace:
       'match: hello.contract?.hash !== contract.hash ? "none" : (Object.keys(contract.document.namespaces).forEach((each) => { const { events } = contract.namespace(each); for (const event of events.keys()) events.set(event, () => undefined); }), "exact"),',
   },
@@ -92,9 +92,9 @@ export const deliveryMutants: readonly Mutant[] = [
     name: "uses an offset for a refused publish",
     breaks: "PUB-6",
     file: "publisher.js",
-    find: "        if (fault !== undefined)\n            return fault;\n        // Turned into text once",
+    find: "return fault ?? this.#append(namespace, utterance);",
     replace:
-      '        if (fault !== undefined) {\n            this.#engine.append({ channel, retention: undefined, before: `{"type":"message","channel":"${channel}","offset":`, behind: `,"event":"${event}","time":1,"data":{}}` });\n            return fault;\n        }\n        // Turned into text once',
+      'if (fault !== undefined) this.#engine.append({ channel: utterance.channel, retention: undefined, before: `{"type":"message","channel":"${utterance.channel}","offset":`, behind: `,"event":"${utterance.event}","time":1,"data":{}}` });\n        return fault ?? this.#append(namespace, utterance);',
   },
   {
     name: "knows every event",

@@ -70,8 +70,8 @@ export const featureMutants: readonly Mutant[] = [
     name: "refuses a signal without id in silence",
     breaks: "FR-7",
     file: "session/handlers/signal.js",
-    find: "return fault;",
-    replace: "return id === undefined ? DONE : fault;",
+    find: "return refusal;",
+    replace: "return id === undefined ? DONE : refusal;",
   },
   {
     name: "gives two states of a member list one version",

@@ -26,9 +26,14 @@ async function readAround({ name, file, find }: Mutant): Promise<readonly [strin
   throw new Error(`mutant "${name}": what it replaces stands ${count} times in ${file}, not once:\n${find}`);
 }
 
-/** Throws when a mutant does not fit the server as it is built now. */
-export async function assertFits(mutant: Mutant): Promise<void> {
-  await readAround(mutant);
+/** Why a mutant does not fit the server as it is built now; undefined when it does. */
+export async function findMisfit(mutant: Mutant): Promise<string | undefined> {
+  try {
+    await readAround(mutant);
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
 }
 
 /** Copies the built reference server to a folder of its own, plants the fault, and starts it. */

@@ -7,12 +7,14 @@ interface Holder {
   readonly began: string;
 }
 
-function findBeginning(pid: number): string {
+/** What Linux tells of a process; empty texts elsewhere. */
+function readStat(pid: number): { readonly state: string; readonly began: string } {
   try {
-    // The name of the program stands in parentheses and may hold anything; field 22 is counted behind it.
-    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[19] ?? "";
+    // The name of the program stands in parentheses and may hold anything; fields 3 and 22 are counted behind it.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return { state: fields[0] ?? "", began: fields[19] ?? "" };
   } catch {
-    return "";
+    return { state: "", began: "" };
   }
 }
 
@@ -22,8 +24,10 @@ function isAlive({ pid, began }: Holder): boolean {
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ESRCH") return false;
   }
-  const current = findBeginning(pid);
-  return current === "" || began === "" || current === began;
+  const current = readStat(pid);
+  // Killed, and not yet collected by its parent: in a container whose first process does not, for ever.
+  if (current.state === "Z") return false;
+  return current.began === "" || began === "" || current.began === began;
 }
 
 function readHolder(file: string): Holder | undefined {
@@ -40,7 +44,7 @@ function readHolder(file: string): Holder | undefined {
  */
 export function lockData(folder: string): () => void {
   const file = join(folder, "lock");
-  const own: Holder = { pid: process.pid, began: findBeginning(process.pid) };
+  const own: Holder = { pid: process.pid, began: readStat(process.pid).began };
   const holder = readHolder(file);
   if (holder !== undefined && isAlive(holder)) {
     throw new Error(`data: ${folder} is in use by process ${holder.pid}; stop it, or choose another folder`);
