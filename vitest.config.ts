@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** The tests of one workspace, under the name of its folder. */
@@ -8,6 +9,8 @@ function project(name: string, root: string, exclude: string[] = []) {
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // The default leaves a processor free, which on two would be half of the machine.
+    maxWorkers: availableParallelism(),
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", "json"],
     outputFile: { json: "reports/vitest.json" },
     projects: [
