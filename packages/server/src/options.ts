@@ -31,6 +31,11 @@ export interface Settings {
   readonly acceptedContracts: readonly string[];
   /** Admits only clients whose contract is the server's or an accepted one; others are closed with 4107. */
   readonly strictContract: boolean;
+  /**
+   * Where messages are kept that the contract would refuse, drops everything that is kept and begins new epochs; without
+   * it the server does not start. Of no effect otherwise.
+   */
+  readonly dropBrokenHistory: boolean;
   readonly limits: Limits;
   /** Frames that may come at once before the rate of `limits.framesPerSecond` slows reading. */
   readonly frameBurst: number;
@@ -97,6 +102,7 @@ const SETTINGS: TSchema = Type.Object(
       maxItems: 1000,
     }),
     strictContract: Type.Boolean({ default: false }),
+    dropBrokenHistory: Type.Boolean({ default: false }),
     limits: Type.Object(
       {
         frameBytes: integer(1024, 16_777_216, 65_536),

@@ -6,6 +6,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { adoptContract } from "./adopt-contract.ts";
 import { createCore } from "./compose.ts";
 import { findDurabilityFault } from "./contract/loaded-contract.ts";
 import type { GatewayHost } from "./gateway/gateway.ts";
@@ -66,7 +67,10 @@ export interface StopOptions {
 
 /** A Parlance server, embedded in a program or run by the command. */
 export interface ParlanceServer extends ProgramApi {
-  /** Opens the configured address and port. Rejects when it cannot, or when it would be unsafe. */
+  /**
+   * Opens the configured address and port. Rejects when it cannot, when it would be unsafe, or when the engine keeps
+   * messages that the contract would refuse.
+   */
   listen(): Promise<Listening>;
   /**
    * Takes the WebSocket upgrades at `/v1/connect`, and those of the gateways, of a server that the program has; other
@@ -105,7 +109,7 @@ class Server implements ParlanceServer {
   };
   readonly #route: (request: IncomingMessage, response: ServerResponse) => boolean;
   #http: HttpServer | undefined;
-  #phase: "new" | "running" | "stopping" = "new";
+  #phase: "new" | "starting" | "running" | "stopping" = "new";
   #stopped: Promise<void> | undefined;
   /** Called when the last session has ended, by then stopping. */
   #onEmpty: (() => void) | undefined;
@@ -236,8 +240,17 @@ class Server implements ParlanceServer {
     if (this.#phase !== "new") throw new Error("createServer: this server was started before; make another");
     const fault = findDurabilityFault(this.#core.contract, this.#core.engine.durability);
     if (fault !== undefined) throw new Error(fault);
-    this.#phase = "running";
-    await this.#core.engine.start(this.#core.listener);
+    this.#phase = "starting";
+    const { engine, contract, listener, logger } = this.#core;
+    await engine.start(listener);
+    try {
+      await adoptContract(engine, contract, { mayDrop: this.#settings.dropBrokenHistory, logger });
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+    // It may have been stopped meanwhile.
+    if (this.#phase === "starting") this.#phase = "running";
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

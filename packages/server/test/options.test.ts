@@ -11,6 +11,7 @@ describe("settings", () => {
       publishContract: true,
       acceptedContracts: [],
       strictContract: false,
+      dropBrokenHistory: false,
       limits: { frameBytes: 65_536, subscriptions: 128, inFlight: 64, framesPerSecond: 50 },
       frameBurst: 100,
       heartbeat: { intervalMs: 25_000, graceMs: 10_000 },

@@ -27,6 +27,8 @@ export interface StartSettings {
   readonly dataFolder: string | undefined;
   /** Doors for other clients than ours. */
   readonly gateways: readonly GatewayRequest[];
+  /** Drops everything that is kept where the contract would refuse some of it. */
+  readonly dropBrokenHistory: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -45,6 +47,7 @@ const FLAGS = {
   "log-level": { type: "string" },
   data: { type: "string" },
   memory: { type: "boolean" },
+  "drop-broken-history": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -64,6 +67,9 @@ export const HELP: string = `parlance-server: realtime messaging where the schem
       --hide-contract      do not show the contract at /v1/contract (PARLANCE_HIDE_CONTRACT=true)
       --data FOLDER        where messages are kept (./data; PARLANCE_DATA)
       --memory             keep messages in memory only
+      --drop-broken-history
+                           where the contract would refuse kept messages, drop all that is kept and begin new
+                           epochs, instead of not starting (PARLANCE_DROP_BROKEN_HISTORY=true)
       --allow-origin URL   origin of a page that may connect; may be repeated
       --gateway NAME       let other clients in: socket.io, raw; may be repeated (PARLANCE_GATEWAYS=a,b)
                            NAME=CHANNEL leads to another channel than lobby
@@ -167,6 +173,8 @@ export function parseArguments(
       dataFolder:
         values.memory === true ? undefined : (values.data ?? environment["PARLANCE_DATA"] ?? "./data"),
       gateways,
+      dropBrokenHistory:
+        values["drop-broken-history"] ?? environment["PARLANCE_DROP_BROKEN_HISTORY"] === "true",
       logLevel: knownLevel,
     },
   };

@@ -67,6 +67,7 @@ async function start({
   unsafePublic,
   dataFolder,
   gateways,
+  dropBrokenHistory,
   logLevel,
 }: StartSettings): Promise<void> {
   const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
@@ -91,6 +92,7 @@ async function start({
     ...(doors.length > 0 && { gateways: doors }),
     acceptedContracts: accepted.hashes,
     strictContract,
+    dropBrokenHistory,
     publishContract,
     pages: consoleFiles,
     logger,

@@ -139,6 +139,28 @@ export interface EngineListener {
   onNotice(notice: Notice): void;
 }
 
+/** A contract as it is remembered: its document, and its fingerprint at the time. */
+export interface KeptContract {
+  readonly document: unknown;
+  readonly hash: string;
+}
+
+/**
+ * What a store remembers of the contract under which its messages were kept. Called between `start` and the first use of
+ * a channel. Faults of the store are values here too: false, and nothing was changed.
+ */
+export interface ContractMemory {
+  /** What was written last; undefined in a store that is new, or older than this. */
+  read(): Awaitable<KeptContract | undefined>;
+  /** Remembers another contract in place of the last one. What is kept stays. As firm as an append. */
+  write(contract: KeptContract): Awaitable<boolean>;
+  /**
+   * Drops all messages and keys of all channels and remembers the contract: all or nothing, and as firm as an append.
+   * Every channel begins a new epoch; revocations stay.
+   */
+  restart(contract: KeptContract): Awaitable<boolean>;
+}
+
 /**
  * Gives messages their place in a channel and keeps them.
  *
@@ -192,6 +214,11 @@ export interface Engine {
   rewrite(channel: string, at: Position | undefined, rewrite: Rewrite): Awaitable<Changed>;
   /** The channels that keep messages, each once, in no order. */
   listKept(): Awaitable<Iterable<string>>;
+  /**
+   * Remembers the contract, so that no message is replayed under one that would refuse it. Left out by an engine whose
+   * messages end with the process, or that does not look after this: then nothing is compared.
+   */
+  readonly contract?: ContractMemory;
   /**
    * Takes one from each of several buckets, or from none: 0 when they were taken, else after how many milliseconds it
    * may be tried again. Atomic over all buckets; calls are served in order, and all nodes draw from the same ones. MUST

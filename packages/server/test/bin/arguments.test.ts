@@ -53,6 +53,13 @@ describe("start", () => {
   });
 });
 
+test("drops kept messages only when it is told to, by flag or environment", () => {
+  expect(start([]).dropBrokenHistory).toBe(false);
+  expect(start(["--drop-broken-history"]).dropBrokenHistory).toBe(true);
+  expect(start([], { PARLANCE_DROP_BROKEN_HISTORY: "true" }).dropBrokenHistory).toBe(true);
+  expect(start([], { PARLANCE_DROP_BROKEN_HISTORY: "1" }).dropBrokenHistory).toBe(false);
+});
+
 describe("what is wrong is refused by name", () => {
   test.each([
     [["--prot", "1"], "--prot: no such flag; did you mean --port?"],
@@ -94,6 +101,7 @@ test("help names every flag", () => {
     "contract",
     "data",
     "memory",
+    "drop-broken-history",
     "allow-origin",
     "unsafe-public",
     "log-level",

@@ -9,6 +9,7 @@ import type {
   AppendRequest,
   Bucket,
   Changed,
+  ContractMemory,
   Credential,
   Engine,
   EngineListener,
@@ -24,6 +25,7 @@ import { findPositionFault } from "../position-fault.ts";
 import { RateMemory } from "../rate-memory.ts";
 import { RevocationMemory } from "../revocation-memory.ts";
 import { AppendGroup, type Placed } from "./append-group.ts";
+import { createContractMemory } from "./contract-memory.ts";
 import { Store, type ChannelRecord } from "./store.ts";
 import { sweep } from "./sweep.ts";
 
@@ -98,6 +100,7 @@ class DiskEngine implements LmdbEngine {
   readonly name = "lmdb";
   readonly durability = "disk";
   readonly keyWindowMs = KEY_WINDOW_MS;
+  readonly contract: ContractMemory;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #logger: Logger;
@@ -118,6 +121,7 @@ class DiskEngine implements LmdbEngine {
 
   constructor({ folder, clock = systemClock, logger = silentLogger }: LmdbOptions) {
     this.#store = new Store(folder);
+    this.contract = createContractMemory(this.#store, (error) => this.#onFailed(error));
     this.#clock = clock;
     this.#logger = logger;
     this.#unstoredKeys = new KeyMemory(clock, KEY_WINDOW_MS);

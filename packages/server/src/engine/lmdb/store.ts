@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "
 import { join } from "node:path";
 import { open, type Database, type RootDatabase } from "lmdb";
 import type { Position } from "../../generated/frames.ts";
-import type { IdempotencyKey, ReadLimit, Revocation, StoredMessage } from "../engine.ts";
+import type { IdempotencyKey, KeptContract, ReadLimit, Revocation, StoredMessage } from "../engine.ts";
 import { toRevocationName } from "../revocation-memory.ts";
 import { lockData } from "./data-lock.ts";
 
@@ -107,6 +107,28 @@ export class Store {
   listKeysBefore(timeMs: number, limit: number): readonly ExpiredKey[] {
     const range = { start: [0, ""] as [number, string], end: [timeMs, ""] as [number, string], limit };
     return Array.from(this.#keyAges.getKeys(range), ([addedMs, name]) => ({ addedMs, name }));
+  }
+
+  /** The contract that was written last. */
+  getContract(): KeptContract | undefined {
+    return this.#root.get("contract") as KeptContract | undefined;
+  }
+
+  /** Writes the contract; resolves when it is on disk. */
+  async putContract(contract: KeptContract): Promise<void> {
+    try {
+      await this.#root.put("contract", contract);
+    } catch (error) {
+      throw await toCause(error);
+    }
+  }
+
+  /** Empties channels, messages and keys, and writes the contract, in one transaction that is on disk at the return. */
+  clear(contract: KeptContract): void {
+    this.#root.transactionSync(() => {
+      for (const table of [this.#messages, this.#channels, this.#keys, this.#keyAges]) table.clearSync();
+      this.#root.putSync("contract", contract);
+    });
   }
 
   /** All revocations that are kept. */
