@@ -67,6 +67,11 @@ export class Connection {
     socket.resume();
   }
 
+  /** Whether somebody is told of every frame, besides what the case takes. */
+  get isRecorded(): boolean {
+    return this.#scope.onFrame !== undefined;
+  }
+
   /** Name of the connection in traces. */
   get name(): string {
     return this.#scope.name;
