@@ -18,8 +18,9 @@ async function reconnect(stage: Stage, { peer }: Scene, requirement: string): Pr
 /** Demands that the application is told of the gap, and of no message before it. */
 async function tellsGapFirst(scene: Scene, next: Peer): Promise<void> {
   const gap = scene.client.told("gap", CHANNEL, TOLD);
-  const message = scene.line.add("later");
   await next.take("subscribe", { requirement: "CLI-8", expected: "the client to subscribe again" });
+  // Not before the subscribe was answered: the head would then lie at this message, and it would not follow.
+  const message = scene.line.add("later");
   next.send(message);
   await gap;
   // News keep their order: what was told before the gap would still lie before it.

@@ -46,6 +46,7 @@ async function isListening(port: number): Promise<boolean> {
 class Life {
   readonly #child: ChildProcess;
   #output = "";
+  #isClosed = false;
 
   constructor(command: string) {
     // A group of its own: a shell, or npx, has children, and the signal must reach all of them.
@@ -55,6 +56,9 @@ class Life {
         this.#output = `${this.#output}${chunk.toString()}`.slice(-2_000);
       });
     }
+    this.#child.on("close", () => {
+      this.#isClosed = true;
+    });
     this.#child.on("error", (fault) => {
       this.#output += fault.message;
     });
@@ -78,16 +82,25 @@ class Life {
   }
 
   async end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
-    if (this.hasEnded || this.#child.pid === undefined) return;
-    const ended = once(this.#child, "exit");
-    process.kill(-this.#child.pid, signal);
+    if (this.#isClosed) return;
+    // Not its exit: a shell ends at once while the server that it started still drains. Their output ends with the last.
+    const closed = once(this.#child, "close");
+    this.#signal(signal);
     const timer = setTimeout(() => this.kill(), END_MS);
-    await ended;
+    await closed;
     clearTimeout(timer);
   }
 
   kill(): void {
-    if (!this.hasEnded && this.#child.pid !== undefined) process.kill(-this.#child.pid, "SIGKILL");
+    if (!this.#isClosed) this.#signal("SIGKILL");
+  }
+
+  #signal(signal: "SIGKILL" | "SIGTERM"): void {
+    try {
+      if (this.#child.pid !== undefined) process.kill(-this.#child.pid, signal);
+    } catch {
+      // The last of them has just ended.
+    }
   }
 }
 
