@@ -11,6 +11,8 @@ import { median } from "../src/report/figures.ts";
 
 /** How much slower than committed a part may be before it is a regression and not the machine. */
 const TOLERANCE = 2;
+/** The ratios are those of Node 20: later ones have another JSON.stringify. */
+const isMeasuredNode = process.versions.node.startsWith("20.");
 const ROUNDS = 15;
 const CALLS = 2000;
 
@@ -106,7 +108,7 @@ describe("in the time that the platform needs for the like", () => {
     expect(Object.keys(baseline).toSorted()).toEqual(Object.keys(parts).toSorted());
   });
 
-  test.each(Object.keys(parts))("%s has not grown", (name) => {
+  test.runIf(isMeasuredNode).each(Object.keys(parts))("%s has not grown", (name) => {
     const [part, yardstick] = parts[name]!;
     const ratio = measure(part, yardstick);
     if (process.env["PARLANCE_SHOW_MICRO"] !== undefined) console.log(`"${name}": ${ratio.toFixed(2)},`);
