@@ -1,6 +1,5 @@
 // A driver: holds clients of the Parlance SDK at the command of the conformance suite. DRIVER.md tells what it must do.
 //   npx parlance-conformance client -- node parlance-sdk.js
-import { createInterface } from "node:readline";
 import { createClient } from "@parlance/sdk";
 import { call } from "@parlance/sdk/calls";
 import { readHistory } from "@parlance/sdk/history";
@@ -99,6 +98,13 @@ async function follow({ n, ...command }) {
   }
 }
 
-createInterface({ input: process.stdin })
-  .on("line", (line) => void follow(JSON.parse(line)))
-  .on("close", () => process.exit());
+// Not node:readline: that also ends a line at U+2028, which a JSON text may contain as it is.
+let rest = "";
+process.stdin
+  .setEncoding("utf8")
+  .on("data", (piece) => {
+    const lines = (rest + piece).split("\n");
+    rest = lines.pop();
+    for (const line of lines) void follow(JSON.parse(line));
+  })
+  .on("end", () => process.exit());

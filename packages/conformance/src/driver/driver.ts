@@ -1,8 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
-import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { CouldNotRun } from "../verdict.ts";
 import { readDriverLine, type DriverAnswer, type DriverCommand, type DriverNews } from "./driver-lines.ts";
+import { readLines } from "./read-lines.ts";
 
 /** Who listens to a driver. */
 export interface DriverListener {
@@ -42,7 +42,7 @@ export class Driver {
     this.#process.stderr.on("data", (piece: Buffer) => {
       this.#complaint = (this.#complaint + piece.toString()).slice(-2_000);
     });
-    createInterface({ input: this.#process.stdout }).on("line", (line) => this.#onLine(line));
+    readLines(this.#process.stdout, (line) => this.#onLine(line));
   }
 
   /** Whether it can serve another case. */
