@@ -9,6 +9,9 @@ function project(name: string, root: string, exclude: string[] = []) {
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // A worker loads the modules once for all its files: half of the time would go into loading them again. So a test
+    // leaves nothing behind in a module, and what must be alone (a size of memory, a global) starts a process.
+    isolate: false,
     // The default leaves a processor free, which on two would be half of the machine.
     maxWorkers: availableParallelism(),
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", "json"],
