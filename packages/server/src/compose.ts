@@ -70,10 +70,11 @@ function toMethods(
 }
 
 /** Messages go to the hub; what was decided about users to their connections. */
-function createListener(hub: Hub, users: Users): EngineListener {
+function createListener(hub: Hub, presence: Presence, users: Users): EngineListener {
   return {
     onMessage: (channel, message) => hub.onMessage(channel, message),
     onSignal: (channel, bytes) => hub.onSignal(channel, bytes),
+    onPresence: (channel, change) => presence.onPresence(channel, change),
     onRevoked: (revocation) => users.endRevoked(revocation),
     onNotice: (notice) => users.obey(notice),
   };
@@ -90,7 +91,7 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
     clock,
     Math.min(MAX_TICK_MS, Math.floor(settings.heartbeat.intervalMs / TICKS_PER_INTERVAL)),
   );
-  const presence = { graceMs: settings.presenceGraceMs, maxMembers: PRESENCE_MEMBERS };
+  const presencePolicy = { graceMs: settings.presenceGraceMs, maxMembers: PRESENCE_MEMBERS };
   const {
     limits,
     frameBurst,
@@ -102,15 +103,16 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
     maxQueuedBytes,
   } = settings;
   const hub = new Hub(engine);
+  const presence = new Presence(engine.presence, clock, wheel, presencePolicy);
   const users = new Users(connectionsPerUser);
   return {
     contract,
     contractPolicy: { accepted: new Set(settings.acceptedContracts), isStrict: settings.strictContract },
     engine,
     publisher: new Publisher(engine, clock),
-    listener: createListener(hub, users),
+    listener: createListener(hub, presence, users),
     hub,
-    presence: new Presence(clock, wheel, presence),
+    presence,
     users,
     methods: toMethods(options, contract),
     authenticator,
@@ -124,7 +126,7 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
       helloBytes: HELLO_BYTES,
       recoveryLimit: RECOVERY_LIMIT,
       payloadErrorsPerMinute,
-      presence,
+      presence: presencePolicy,
       tokenGraceMs: TOKEN_GRACE_MS,
       connectionsPerUser,
       maxTokenLifeMs,

@@ -154,7 +154,7 @@ export class Program implements ProgramApi {
     this.#read("members", { channel, limit, cursor });
     if (this.#namespace(channel).presence === undefined)
       throw new RefusedError(refuse("not_kept", "the namespace has no presence"));
-    return this.#core.presence.list(channel, limit, cursor);
+    return toGranted(await this.#core.presence.list(channel, limit, cursor));
   }
 
   async revoke(revoked: Revoked): Promise<void> {

@@ -4,6 +4,7 @@ import type { EngineListener } from "../src/engine/engine.ts";
 export const NOBODY: EngineListener = {
   onMessage: () => {},
   onSignal: () => {},
+  onPresence: () => {},
   onRevoked: () => {},
   onNotice: () => {},
 };

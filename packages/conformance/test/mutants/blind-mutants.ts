@@ -67,7 +67,7 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: "skips a member between two parts of a list",
     breaks: "PRS-1",
-    file: "channel/presence.js",
+    file: "engine/presence-memory.js",
     find: ".toSorted();",
     replace: ".toSorted()\n            .slice(cursor === undefined ? 0 : 1);",
   },

@@ -76,28 +76,28 @@ export const featureMutants: readonly Mutant[] = [
   {
     name: "gives two states of a member list one version",
     breaks: "PRS-1",
-    file: "channel/presence.js",
-    find: "gathering.version++;",
-    replace: "",
+    file: "engine/presence-memory.js",
+    find: "const version = ++gathering.version;",
+    replace: "const version = gathering.version;",
   },
   {
     name: "does not tell of members that leave",
     breaks: "PRS-2",
-    file: "channel/presence.js",
-    find: 'this.#tell(gathering, "leave", { user: present.user });',
+    file: "engine/presence-memory.js",
+    find: 'this.#tell(gathering, "leave", { user });',
     replace: "",
   },
   {
     name: "lets members go at once when their line is cut",
     breaks: "PRS-2",
-    file: "channel/presence.js",
-    find: "dueMs: this.#clock.elapsed() + this.#policy.graceMs,",
+    file: "engine/presence-memory.js",
+    find: "dueMs: this.#clock.elapsed() + present.graceMs,",
     replace: "dueMs: this.#clock.elapsed(),",
   },
   {
     name: "keeps members who said good-bye",
     breaks: "PRS-2",
-    file: "channel/presence.js",
+    file: "engine/presence-memory.js",
     find: 'if (departure === "left")',
     replace: 'if (departure === "gone")',
   },
@@ -105,16 +105,17 @@ export const featureMutants: readonly Mutant[] = [
     name: "tells a second connection as a join",
     breaks: "PRS-1",
     file: "channel/presence.js",
-    find: "known.connections.add(connection);",
-    replace:
-      'known.connections.add(connection);\n            this.#tell(gathering, "join", toMember(known));',
+    find: "known.add(connection);",
+    replace: `known.add(connection);
+            const { version, total } = this.#store.list(channel, { limit: 1, bytes: 1 });
+            this.onPresence(channel, { version: version + 1, action: "join", member: { user }, total });`,
   },
   {
     name: "tells the end of a second connection as a leave",
     breaks: "PRS-4",
     file: "channel/presence.js",
-    find: "present.connections.size === 0) {",
-    replace: "present.connections.size >= 0) {",
+    find: " || connections.size > 0)",
+    replace: ")",
   },
   {
     name: "tells everybody of members",
@@ -126,7 +127,7 @@ export const featureMutants: readonly Mutant[] = [
   {
     name: "leaves a member out of lists",
     breaks: "PRS-1",
-    file: "channel/presence.js",
+    file: "engine/presence-memory.js",
     find: "for (const user of users.slice(0, limit)) {",
     replace: "for (const user of users.slice(1, limit + 1)) {",
   },

@@ -1,10 +1,11 @@
+import { whenReady, type Awaitable } from "../awaitable.ts";
 import type { Clock } from "../clock.ts";
-import type { Member, ServerMembers, ServerPresence } from "../generated/frames.ts";
+import type { EngineListener } from "../engine/engine.ts";
+import type { Departure, MemberPage, PresenceChange, PresenceStore } from "../engine/presence-store.ts";
+import { refuse, type Refusal } from "../errors.ts";
+import type { ServerPresence } from "../generated/frames.ts";
 import type { Deadline, TimerWheel } from "../timer-wheel.ts";
 import type { Subscriber } from "./subscription.ts";
-
-/** How a subscription ended: by the will of the client, or by a connection that broke and may come back. */
-export type Departure = "left" | "lost";
 
 /** What presence keeps to. */
 export interface PresencePolicy {
@@ -21,33 +22,27 @@ const MAX_LIST_BYTES = 256 * 1024;
 /** Numbers of members are told at most this often. */
 const COUNT_EVERY_MS = 1000;
 
-interface Present {
-  readonly user: string;
-  data: object | undefined;
-  readonly connections: Set<Subscriber>;
-  leaving: Deadline | undefined;
-}
-
-interface Gathering {
-  readonly channel: string;
-  version: number;
-  readonly members: Map<string, Present>;
+/** What this server knows of a channel: its own part of the members, and who wants to know of all. */
+interface LocalMembers {
+  readonly connections: Map<string, Set<Subscriber>>;
   readonly watchers: Set<Subscriber>;
-  counting: Deadline | undefined;
+  /** The number that is to be told, and when; undefined when there is none. */
+  counting: { readonly deadline: Deadline; version: number; total: number } | undefined;
 }
 
-function toMember({ user, data }: Present): Member {
-  return { user, ...(data !== undefined && { data: data as Record<string, unknown> }) };
-}
-
-/** Who is in the channels of this server, by user, and who wants to know (PROTOCOL, Presence). */
-export class Presence {
+/**
+ * The connections of this server by user, of which the engine hears as one, and those that want to know who is in a
+ * channel (PROTOCOL, Presence). Who is a member is for the engine to say, since other servers have connections too.
+ */
+export class Presence implements Pick<EngineListener, "onPresence"> {
+  readonly #store: PresenceStore;
   readonly #clock: Clock;
   readonly #wheel: TimerWheel;
   readonly #policy: PresencePolicy;
-  readonly #gatherings = new Map<string, Gathering>();
+  readonly #channels = new Map<string, LocalMembers>();
 
-  constructor(clock: Clock, wheel: TimerWheel, policy: PresencePolicy) {
+  constructor(store: PresenceStore, clock: Clock, wheel: TimerWheel, policy: PresencePolicy) {
+    this.#store = store;
     this.#clock = clock;
     this.#wheel = wheel;
     this.#policy = policy;
@@ -55,146 +50,94 @@ export class Presence {
 
   /** A connection of a user is subscribed. The first one makes the user a member; `isWatching` asks for changes. */
   enter(channel: string, user: string, connection: Subscriber, isWatching: boolean): void {
-    const gathering = this.#open(channel);
-    if (isWatching) gathering.watchers.add(connection);
-    else gathering.watchers.delete(connection);
-    const known = gathering.members.get(user);
+    const local = this.#open(channel);
+    if (isWatching) local.watchers.add(connection);
+    else local.watchers.delete(connection);
+    const known = local.connections.get(user);
     if (known !== undefined) {
-      known.connections.add(connection);
-      this.#stay(known);
+      known.add(connection);
       return;
     }
-    const present: Present = {
-      user,
-      data: undefined,
-      connections: new Set([connection]),
-      leaving: undefined,
-    };
-    gathering.members.set(user, present);
-    this.#tell(gathering, "join", toMember(present));
+    local.connections.set(user, new Set([connection]));
+    this.#store.enter(channel, user, this.#policy.graceMs);
   }
 
   /** A connection of a user is no longer subscribed. Does nothing when it was not. */
   exit(channel: string, user: string, connection: Subscriber, departure: Departure): void {
-    const gathering = this.#gatherings.get(channel);
-    if (gathering === undefined) return;
-    gathering.watchers.delete(connection);
-    const present = gathering.members.get(user);
-    if (present?.connections.delete(connection) === true && present.connections.size === 0) {
-      if (departure === "left") this.#remove(gathering, present);
-      else this.#leaveLater(gathering, present);
-    }
-    this.#dropWhenEmpty(gathering);
+    const local = this.#channels.get(channel);
+    const connections = local?.connections.get(user);
+    local?.watchers.delete(connection);
+    if (local === undefined || connections?.delete(connection) !== true || connections.size > 0) return;
+    local.connections.delete(user);
+    this.#store.exit(channel, user, departure);
+    if (local.connections.size === 0) this.#drop(channel, local);
   }
 
   /** A connection may no longer know of changes. */
   unwatch(channel: string, connection: Subscriber): void {
-    this.#gatherings.get(channel)?.watchers.delete(connection);
+    this.#channels.get(channel)?.watchers.delete(connection);
   }
 
-  /** What a member says of itself; the newest counts. */
-  say(channel: string, user: string, data: object): void {
-    const gathering = this.#gatherings.get(channel);
-    const present = gathering?.members.get(user);
-    if (gathering === undefined || present === undefined) return;
-    present.data = data;
-    this.#tell(gathering, "update", toMember(present));
+  /** What a member says of itself; the newest counts. Returns why it could not be said, or undefined. */
+  say(channel: string, user: string, data: Record<string, unknown>): Awaitable<Refusal | undefined> {
+    return whenReady(this.#store.say(channel, user, data), (isSaid) =>
+      isSaid ? undefined : refuse("not_available"),
+    );
   }
 
-  /** The members behind a cursor, in the order of their names, cut by number and size. */
-  list(
-    channel: string,
-    limit: number,
-    cursor: string | undefined,
-  ): Omit<ServerMembers, "type" | "id" | "channel"> {
-    const gathering = this.#gatherings.get(channel);
-    if (gathering === undefined) return { version: 0, total: 0, members: [] };
-    const users = [...gathering.members.keys()]
-      .filter((user) => cursor === undefined || user > cursor)
-      .toSorted();
-    const members: Member[] = [];
-    let left = MAX_LIST_BYTES;
-    for (const user of users.slice(0, limit)) {
-      const present = gathering.members.get(user);
-      if (present === undefined) continue;
-      const member = toMember(present);
-      left -= JSON.stringify(member).length;
-      if (left < 0 && members.length > 0) break;
-      members.push(member);
-    }
-    const last = members.at(-1);
-    const isCut = members.length < users.length && last !== undefined;
-    const { version } = gathering;
-    return { version, total: gathering.members.size, members, ...(isCut && { cursor: last.user }) };
+  /** The members behind a cursor, cut by number and size. */
+  list(channel: string, limit: number, cursor: string | undefined): Awaitable<MemberPage | Refusal> {
+    const query = { limit, bytes: MAX_LIST_BYTES, cursor };
+    return whenReady(this.#store.list(channel, query), (page) => page ?? refuse("not_available"));
   }
 
-  #open(channel: string): Gathering {
-    const known = this.#gatherings.get(channel);
+  /** PROTOCOL [PRS-5]: to watchers, and only the number where there are many members. */
+  onPresence(channel: string, { version, action, member, total }: PresenceChange): void {
+    const local = this.#channels.get(channel);
+    if (local === undefined || local.watchers.size === 0) return;
+    if (local.counting !== undefined) Object.assign(local.counting, { version, total });
+    if (total <= this.#policy.maxMembers)
+      send(local, { type: "presence", channel, version, action, member, total });
+    else this.#countLater(channel, local, version, total);
+  }
+
+  #open(channel: string): LocalMembers {
+    const known = this.#channels.get(channel);
     if (known !== undefined) return known;
-    // Begins at the time, so that the list of a later gathering is never taken for one of an earlier.
-    const gathering: Gathering = {
-      channel,
-      version: this.#clock.now(),
-      members: new Map(),
-      watchers: new Set(),
-      counting: undefined,
-    };
-    this.#gatherings.set(channel, gathering);
-    return gathering;
+    const local: LocalMembers = { connections: new Map(), watchers: new Set(), counting: undefined };
+    this.#channels.set(channel, local);
+    return local;
   }
 
-  #dropWhenEmpty(gathering: Gathering): void {
-    if (gathering.members.size > 0) return;
-    if (gathering.counting !== undefined) this.#wheel.remove(gathering.counting);
-    this.#gatherings.delete(gathering.channel);
+  #drop(channel: string, { counting }: LocalMembers): void {
+    if (counting !== undefined) this.#wheel.remove(counting.deadline);
+    this.#channels.delete(channel);
   }
 
-  #remove(gathering: Gathering, present: Present): void {
-    gathering.members.delete(present.user);
-    this.#tell(gathering, "leave", { user: present.user });
-  }
-
-  #leaveLater(gathering: Gathering, present: Present): void {
-    present.leaving = {
-      dueMs: this.#clock.elapsed() + this.#policy.graceMs,
-      onDue: () => {
-        this.#remove(gathering, present);
-        this.#dropWhenEmpty(gathering);
-      },
-    };
-    this.#wheel.add(present.leaving);
-  }
-
-  #stay(present: Present): void {
-    if (present.leaving === undefined) return;
-    this.#wheel.remove(present.leaving);
-    present.leaving = undefined;
-  }
-
-  #tell(gathering: Gathering, action: "join" | "leave" | "update", member: Member): void {
-    gathering.version++;
-    const total = gathering.members.size;
-    if (total > this.#policy.maxMembers) return this.#countLater(gathering);
-    const { channel, version } = gathering;
-    this.#send(gathering, { type: "presence", channel, version, action, member, total });
-  }
-
-  #countLater(gathering: Gathering): void {
-    if (gathering.counting !== undefined) return;
-    gathering.counting = {
+  #countLater(channel: string, local: LocalMembers, version: number, total: number): void {
+    if (local.counting !== undefined) return;
+    const deadline: Deadline = {
       dueMs: this.#clock.elapsed() + COUNT_EVERY_MS,
       onDue: () => {
-        gathering.counting = undefined;
-        const { channel, version, members } = gathering;
-        this.#send(gathering, { type: "presence", channel, version, action: "count", total: members.size });
+        const { counting } = local;
+        local.counting = undefined;
+        if (counting === undefined) return;
+        send(local, {
+          type: "presence",
+          channel,
+          version: counting.version,
+          action: "count",
+          total: counting.total,
+        });
       },
     };
-    this.#wheel.add(gathering.counting);
+    local.counting = { deadline, version, total };
+    this.#wheel.add(deadline);
   }
+}
 
-  #send({ watchers }: Gathering, frame: ServerPresence): void {
-    if (watchers.size === 0) return;
-    const bytes = Buffer.from(JSON.stringify(frame));
-    for (const { outbox } of watchers) if (outbox.queuedBytes <= MAX_QUEUED_BYTES) outbox.send(bytes);
-  }
+function send({ watchers }: LocalMembers, frame: ServerPresence): void {
+  if (watchers.size === 0) return;
+  const bytes = Buffer.from(JSON.stringify(frame));
+  for (const { outbox } of watchers) if (outbox.queuedBytes <= MAX_QUEUED_BYTES) outbox.send(bytes);
 }

@@ -1,6 +1,7 @@
 import type { Awaitable } from "../awaitable.ts";
 import type { GapReason } from "../generated/codes.ts";
 import type { Position } from "../generated/frames.ts";
+import type { PresenceChange, PresenceStore } from "./presence-store.ts";
 
 /** How firmly a message is kept when it is acknowledged, weakest first. */
 export type EngineDurability = "memory" | "disk" | "replicated";
@@ -133,6 +134,13 @@ export interface EngineListener {
   onMessage(channel: string, message: StoredMessage): void;
   /** A signal was sent in an attached channel. In no order with messages. */
   onSignal(channel: string, bytes: Buffer): void;
+  /**
+   * Who is in an attached channel has changed, on this node or another. MUST be called in the order of the versions, at
+   * most once for each, and not before `attach` has completed nor after `detach`. Some MAY be missing: the jump tells
+   * watchers so, and where the newest may be among them, a later one MUST follow within a minute (an `update` that
+   * changes nothing will do).
+   */
+  onPresence(channel: string, change: PresenceChange): void;
   /** Tokens were revoked, on this node or another. MUST be called once for each `revoke`, before that completes here. */
   onRevoked(revocation: Revocation): void;
   /** Another node has done something that this one is to do too. */
@@ -226,6 +234,8 @@ export interface Engine {
    * the buckets. A store that cannot be reached grants: rates are no safeguard of what is kept.
    */
   take(buckets: readonly Bucket[]): Awaitable<number>;
+  /** Who is in which channel, over all nodes. */
+  readonly presence: PresenceStore;
   /**
    * Refuses tokens from now on, on every node. Atomic; kept until `untilMs` as firmly as `durability` says, also when it
    * is of no use any more. A later one of the same user with an earlier `issuedBeforeMs` MUST NOT weaken what is there.
@@ -240,6 +250,9 @@ export interface Engine {
   isRevoked(credential: Credential): Awaitable<boolean>;
   /** Tells the listeners of all other nodes. May be lost; in no order with anything else. */
   notify(notice: Notice): void;
-  /** Ends work; what was acknowledged is kept as firmly as promised. */
+  /**
+   * Ends work; what was acknowledged is kept as firmly as promised. Who is still held by this node was lost with it, and
+   * has the grace to come back elsewhere.
+   */
   stop(): Awaitable<void>;
 }

@@ -1,4 +1,4 @@
-import type { Departure } from "../channel/presence.ts";
+import type { Departure } from "../engine/presence-store.ts";
 import type { Position } from "../generated/frames.ts";
 import type { Context } from "./context.ts";
 

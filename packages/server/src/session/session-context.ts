@@ -1,7 +1,7 @@
 import type { Identity } from "../auth/authenticator.ts";
 import { toNamespace } from "../channel/channel-name.ts";
-import type { Departure } from "../channel/presence.ts";
 import type { Subscriber } from "../channel/subscription.ts";
+import type { Departure } from "../engine/presence-store.ts";
 import type { ServerFrame } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
 import type { Context } from "./context.ts";

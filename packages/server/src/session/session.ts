@@ -1,10 +1,10 @@
 import type { Identity } from "../auth/authenticator.ts";
 import { isPromise, type Awaitable } from "../awaitable.ts";
-import type { Departure } from "../channel/presence.ts";
 import type { Subscriber } from "../channel/subscription.ts";
 import { decode } from "../codec/decode.ts";
 import { encode, toFarewell } from "../codec/encode.ts";
 import type { Credential } from "../engine/engine.ts";
+import type { Departure } from "../engine/presence-store.ts";
 import { closeWith, refuse, toCloseCode, type Closure, type Refusal } from "../errors.ts";
 import type { CloseName } from "../generated/codes.ts";
 import type { ClientFrame, Hello, ServerFrame } from "../generated/frames.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Awaitable } from "../awaitable.ts";
 import type { Appended, AppendRequest, Engine, LogPage, ReadLimit, Revocation } from "../engine/engine.ts";
+import type { PresenceChange } from "../engine/presence-store.ts";
 import type { Position } from "../generated/frames.ts";
 
 /** A message as the listener was told of it. */
@@ -10,10 +11,16 @@ interface Told {
   readonly text: string;
 }
 
+/** A change of members as the listener was told of it. */
+interface ToldChange extends PresenceChange {
+  readonly channel: string;
+}
+
 /** An engine at work, and what it has told its listener. */
 export interface Bench {
   readonly engine: Engine;
   readonly told: readonly Told[];
+  readonly changes: readonly ToldChange[];
   readonly revoked: readonly Revocation[];
   readonly append: (text: string, more?: Partial<AppendRequest>) => Promise<Appended>;
   /** Appends one after the other and returns the last position. */
@@ -65,10 +72,12 @@ export function range(from: number, to: number): readonly number[] {
 export async function openBench(createEngine: () => Awaitable<Engine>): Promise<Bench> {
   const engine = await createEngine();
   const told: Told[] = [];
+  const changes: ToldChange[] = [];
   const revoked: Revocation[] = [];
   await engine.start({
     onMessage: (channel, { offset, bytes }) => told.push({ channel, offset, text: toText(bytes) }),
     onSignal: () => {},
+    onPresence: (channel, change) => changes.push({ channel, ...change }),
     onRevoked: (revocation) => revoked.push(revocation),
     onNotice: () => {},
   });
@@ -77,6 +86,7 @@ export async function openBench(createEngine: () => Awaitable<Engine>): Promise<
   return {
     engine,
     told,
+    changes,
     revoked,
     append,
     appendAll: async (count, more) => {

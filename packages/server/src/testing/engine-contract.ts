@@ -6,6 +6,7 @@ import { testChanges } from "./suite/changes.ts";
 import { testGap } from "./suite/gap.ts";
 import { testKeys } from "./suite/keys.ts";
 import { testListener } from "./suite/listener.ts";
+import { testPresence } from "./suite/presence.ts";
 import { testRates } from "./suite/rates.ts";
 import { testRead } from "./suite/read.ts";
 import { testRevocations } from "./suite/revocations.ts";
@@ -15,7 +16,7 @@ export type RegisterTest = (name: string, run: () => Promise<void>) => unknown;
 
 /**
  * The suite that every engine passes: what `Engine` promises, as far as it shows from outside. `createEngine` makes a
- * new and empty engine for each test, which starts and stops it. Uses `node:assert` and no clock.
+ * new and empty engine for each test, which starts and stops it, on a clock that moves. Uses `node:assert`.
  *
  * ```js
  * engineContract(() => createMyEngine(), test);
@@ -38,6 +39,7 @@ export function engineContract(createEngine: () => Awaitable<Engine>, register: 
   testGap(test);
   testKeys(test);
   testChanges(test);
+  testPresence(test);
   testRates(test);
   testRevocations(test);
 }

@@ -74,6 +74,7 @@ describe("an engine that tells later than it stores, as one that others write to
         onMessage: (channel, message) => untold.push(() => listener.onMessage(channel, message)),
         onSignal: (channel, bytes) => listener.onSignal(channel, bytes),
         onRevoked: () => {},
+        onPresence: () => {},
         onNotice: () => {},
       });
     const pair = openPair({ clock, engine });

@@ -63,6 +63,14 @@ export function createLateEngine(inner: Engine, { areRatesLate = false } = {}): 
     listKept: () => inner.listKept(),
     findGap: (channel, after, limit) => later("findGap", channel, () => inner.findGap(channel, after, limit)),
     findLast: (channel, count) => later("findLast", channel, () => inner.findLast(channel, count)),
+    presence: {
+      enter: (channel, user, graceMs) =>
+        void later("enter", channel, () => inner.presence.enter(channel, user, graceMs)),
+      exit: (channel, user, departure) =>
+        void later("exit", channel, () => inner.presence.exit(channel, user, departure)),
+      say: (channel, user, data) => later("say", channel, () => inner.presence.say(channel, user, data)),
+      list: (channel, query) => later("list", channel, () => inner.presence.list(channel, query)),
+    },
     take: (buckets) => (areRatesLate ? later("take", "", () => inner.take(buckets)) : inner.take(buckets)),
     revoke: (revocation) => inner.revoke(revocation),
     isRevoked: (credential) => inner.isRevoked(credential),

@@ -22,6 +22,7 @@ import type {
 } from "../engine.ts";
 import { KeyMemory } from "../key-memory.ts";
 import { findPositionFault } from "../position-fault.ts";
+import { PresenceMemory } from "../presence-memory.ts";
 import { RateMemory } from "../rate-memory.ts";
 import { RevocationMemory } from "../revocation-memory.ts";
 import { AppendGroup, type Placed } from "./append-group.ts";
@@ -39,6 +40,7 @@ const MAX_IDLE_CHANNELS = 10_000;
 const NOBODY: EngineListener = {
   onMessage: () => {},
   onSignal: () => {},
+  onPresence: () => {},
   onRevoked: () => {},
   onNotice: () => {},
 };
@@ -101,6 +103,7 @@ class DiskEngine implements LmdbEngine {
   readonly durability = "disk";
   readonly keyWindowMs = KEY_WINDOW_MS;
   readonly contract: ContractMemory;
+  readonly presence: PresenceMemory;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #logger: Logger;
@@ -126,6 +129,9 @@ class DiskEngine implements LmdbEngine {
     this.#logger = logger;
     this.#unstoredKeys = new KeyMemory(clock, KEY_WINDOW_MS);
     this.#rates = new RateMemory(clock);
+    this.presence = new PresenceMemory(clock, (name, change) => {
+      if (this.#channels.isAttached(name)) this.#listener.onPresence(name, change);
+    });
     for (const revocation of this.#store.listRevocations()) this.#revocations.add(revocation);
     this.#channels = new ChannelTable(
       { load: (name, epoch) => this.#load(name, epoch), isReloadable: ({ isStored }) => isStored },
@@ -262,6 +268,7 @@ class DiskEngine implements LmdbEngine {
 
   async stop(): Promise<void> {
     this.#cancelSweep?.();
+    this.presence.stop();
     await Promise.all([this.#writing, this.#revoking]);
     this.#listener = NOBODY;
     await this.#store.close();

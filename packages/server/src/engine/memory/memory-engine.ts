@@ -19,6 +19,7 @@ import type {
 } from "../engine.ts";
 import { KeyMemory } from "../key-memory.ts";
 import { findPositionFault } from "../position-fault.ts";
+import { PresenceMemory } from "../presence-memory.ts";
 import { RateMemory } from "../rate-memory.ts";
 import { RevocationMemory } from "../revocation-memory.ts";
 import { ChannelLog } from "./channel-log.ts";
@@ -39,6 +40,7 @@ interface MemoryChannel {
 const NOBODY: EngineListener = {
   onMessage: () => {},
   onSignal: () => {},
+  onPresence: () => {},
   onRevoked: () => {},
   onNotice: () => {},
 };
@@ -55,6 +57,7 @@ class MemoryEngine implements Engine {
   readonly name = "memory";
   readonly durability = "memory";
   readonly keyWindowMs = KEY_WINDOW_MS;
+  readonly presence: PresenceMemory;
   readonly #clock: Clock;
   readonly #channels: ChannelTable<MemoryChannel>;
   readonly #keys: KeyMemory;
@@ -66,6 +69,9 @@ class MemoryEngine implements Engine {
     this.#clock = clock;
     this.#keys = new KeyMemory(clock, KEY_WINDOW_MS);
     this.#rates = new RateMemory(clock);
+    this.presence = new PresenceMemory(clock, (name, change) => {
+      if (this.#channels.isAttached(name)) this.#listener.onPresence(name, change);
+    });
     this.#channels = new ChannelTable<MemoryChannel>(
       {
         load: (_, epoch) => ({ epoch, head: 0, retention: undefined, log: new ChannelLog() }),
@@ -179,6 +185,7 @@ class MemoryEngine implements Engine {
   notify(): void {}
 
   stop(): void {
+    this.presence.stop();
     this.#listener = NOBODY;
   }
 

@@ -1,3 +1,4 @@
+import { whenReady, type Awaitable } from "../../awaitable.ts";
 import { refuse } from "../../errors.ts";
 import type { ClientMembers } from "../../generated/frames.ts";
 import type { Context } from "../context.ts";
@@ -11,9 +12,11 @@ const MAX_MEMBERS = 500;
 export function handleMembers(
   context: Context,
   { id, channel, limit = MAX_MEMBERS, cursor }: ClientMembers,
-): Outcome {
+): Awaitable<Outcome> {
   const namespace = permit(context, channel, "members");
   if ("kind" in namespace) return namespace;
   if (namespace.presence === undefined) return refuse("not_kept", "the namespace has no presence");
-  return reply({ type: "members", id, channel, ...context.core.presence.list(channel, limit, cursor) });
+  return whenReady(context.core.presence.list(channel, limit, cursor), (page) =>
+    "kind" in page ? page : reply({ type: "members", id, channel, ...page }),
+  );
 }

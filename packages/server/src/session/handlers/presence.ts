@@ -1,3 +1,4 @@
+import { whenReady, type Awaitable } from "../../awaitable.ts";
 import { findDataFault } from "../../contract/loaded-contract.ts";
 import { refuse } from "../../errors.ts";
 import type { ClientPresence } from "../../generated/frames.ts";
@@ -6,7 +7,7 @@ import { reply, type Outcome } from "../outcome.ts";
 import { permit } from "../permission.ts";
 
 /** Says something of the user to the other members (PROTOCOL, presence). */
-export function handlePresence(context: Context, { id, channel, data }: ClientPresence): Outcome {
+export function handlePresence(context: Context, { id, channel, data }: ClientPresence): Awaitable<Outcome> {
   const { core, connection, subscriptions } = context;
   const namespace = permit(context, channel, "presence");
   if ("kind" in namespace) return namespace;
@@ -14,6 +15,8 @@ export function handlePresence(context: Context, { id, channel, data }: ClientPr
   if (!subscriptions.has(channel)) return refuse("not_subscribed");
   const fault = findDataFault(namespace.presence, "presence", data);
   if (fault !== undefined) return fault;
-  core.presence.say(channel, connection.user, data);
-  return reply({ type: "ok", id });
+  return whenReady(
+    core.presence.say(channel, connection.user, data),
+    (refusal) => refusal ?? reply({ type: "ok", id }),
+  );
 }

@@ -240,7 +240,7 @@ describe("a data folder", () => {
     const engineModule = new URL("../../../dist/engine/lmdb/lmdb-engine.js", import.meta.url).href;
     const script = `import { createLmdbEngine } from ${JSON.stringify(engineModule)};
       const engine = createLmdbEngine({ folder: ${JSON.stringify(folder)} });
-      await engine.start({ onMessage() {}, onSignal() {}, onRevoked() {}, onNotice() {} });
+      await engine.start({ onMessage() {}, onSignal() {}, onPresence() {}, onRevoked() {}, onNotice() {} });
       const appended = await engine.append({ channel: "room:a", retention: { size: 10, ttlMs: 60000 }, before: "", behind: "-kept" });
       console.log(appended.kind);
       setInterval(() => {}, 1000);`;

@@ -22,10 +22,7 @@ afterEach(() => {
 });
 
 describe("the LMDB engine is an engine", () => {
-  engineContract(
-    () => createLmdbEngine({ folder: makeFolder(), clock: createFakeClock(), logger: silentLogger }),
-    test,
-  );
+  engineContract(() => createLmdbEngine({ folder: makeFolder(), logger: silentLogger }), test);
 });
 
 function open(folder: string, clock: FakeClock = createFakeClock()): LmdbEngine {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { systemClock } from "../../../src/clock.ts";
 import type { Appended } from "../../../src/engine/engine.ts";
 import { createMemoryEngine } from "../../../src/engine/memory/memory-engine.ts";
 import { engineContract } from "../../../src/testing/engine-contract.ts";
@@ -6,7 +7,7 @@ import { createFakeClock } from "../../fake-clock.ts";
 import { NOBODY } from "../../nobody.ts";
 
 describe("the memory engine is an engine", () => {
-  engineContract(() => createMemoryEngine({ clock: createFakeClock() }), test);
+  engineContract(() => createMemoryEngine({ clock: systemClock }), test);
 });
 
 function setUp(maxIdleChannels?: number) {

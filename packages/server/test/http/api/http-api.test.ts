@@ -58,6 +58,7 @@ function createFullEngine(): Engine & { isFull: boolean } {
     rewrite(channel, at, rewrite) {
       return this.isFull ? full : inner.rewrite(channel, at, rewrite);
     },
+    presence: inner.presence,
     listKept: () => inner.listKept(),
     take: (buckets) => inner.take(buckets),
     revoke(revocation) {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { createMemoryEngine } from "../../../src/engine/memory/memory-engine.ts";
 import { NOTED, toContract } from "../../contracts.ts";
+import { createLateEngine } from "../../engine/late-engine.ts";
+import { createFakeClock } from "../../fake-clock.ts";
 import { KITCHEN, subscribe, toWords, unsubscribe } from "../../frames.ts";
 import { openPair } from "../../open-pair.ts";
 import { createNameAuthenticator, helloAs, toIdentity } from "../../users.ts";
@@ -72,6 +75,38 @@ describe("what a member says of itself", () => {
       "subscribed 2",
       "ok 3",
       "error 4 not_subscribed",
+    ]);
+  });
+});
+
+describe("an engine that takes its time", () => {
+  test("answers in the order in which was asked, and tells what a member said before the list that has it", async () => {
+    const clock = createFakeClock();
+    const engine = createLateEngine(createMemoryEngine({ clock }));
+    const pair = openPair({ authenticator, clock, engine });
+    const client = pair.connect(helloAs("ada"));
+    client.send(subscribe(1, { presence: true }), present(2, { name: "Ada" }), members(3), unsubscribe(4));
+    await engine.doAll();
+    await pair.settle();
+    await engine.doAll();
+    await pair.settle();
+    const frames = client.take();
+    expect(toWords(frames)).toEqual(["subscribed 1", "join ada", "update ada", "ok 2", "members 3", "ok 4"]);
+    expect(frames[4]).toMatchObject({ members: [{ user: "ada", data: { name: "Ada" } }] });
+  });
+
+  test("and cannot be reached: not_available, which may be sent again [ERR-1]", () => {
+    const clock = createFakeClock();
+    const engine = createMemoryEngine({ clock });
+    engine.presence.say = () => false;
+    engine.presence.list = () => undefined;
+    const pair = openPair({ authenticator, clock, engine });
+    const client = pair.connect(helloAs("ada"));
+    client.send(subscribe(1), present(2, { name: "Ada" }), members(3));
+    pair.flush();
+    expect(client.take().slice(1)).toMatchObject([
+      { type: "error", id: 2, code: "not_available", retryable: true },
+      { type: "error", id: 3, code: "not_available", retryable: true },
     ]);
   });
 });
