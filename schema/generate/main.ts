@@ -5,6 +5,7 @@ import { generateFrameTypes } from "./frame-types.ts";
 import { generateHttpApi } from "./http-api.ts";
 import { readJson } from "./load.ts";
 import { generateRequirements } from "./requirements.ts";
+import { copyToolkit } from "./toolkit-copies.ts";
 import { generateSchemaData, generateValidators } from "./validators.ts";
 import { writeFiles } from "./write.ts";
 
@@ -14,6 +15,7 @@ generateSchemaData();
 generateCodes();
 generateRequirements();
 await generateHttpApi();
+copyToolkit();
 
 /** The contract that the SDK brings along: within its package, so it imports by path what others import by name. */
 const chat = generateContract(readJson("contracts/chat.contract.json") as unknown as Contract, {

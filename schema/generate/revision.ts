@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalJson } from "../toolkit/canonical-json.ts";
-import { toWireSchema } from "../toolkit/fingerprint.ts";
+import { toWireSchema } from "../toolkit/wire-contract.ts";
 import { readJson, SCHEMA_ROOT } from "./load.ts";
 
 /** A state of the wire format that was once released: its number and the hash of its schemas. */

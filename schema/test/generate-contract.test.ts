@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { toContract } from "../../packages/sdk/src/define/to-contract.ts";
 import { atDepth } from "../../test-depth.ts";
 import { readJson, SCHEMA_ROOT } from "../generate/load.ts";
 import { generateContract } from "../toolkit/generate/index.ts";
@@ -199,11 +200,13 @@ function findExport(module: Readonly<Record<string, unknown>>, member: string): 
 }
 
 describe("for random contracts of the profile", () => {
-  test("generated checks agree with Ajv, and those of the server in every issue", async () => {
+  test("generated checks agree with Ajv, those of the server in every issue; and so do those of a client without code", async () => {
     const property = fc.asyncProperty(anyContract, fc.infiniteStream(fc.nat()), async (contract, seeds) => {
       expect(parseContract(contract)).toEqual({ ok: true, contract });
       const folder = writeFolder(generateContract(contract, { source: "x", server: true }));
       const client = findExport(await load(folder, "index.js"), "namespaces") as ClientSpec;
+      const defined = toContract(contract);
+      expect(defined.hash).toBe((client as ClientSpec & { readonly hash: string }).hash);
       const server = findExport(await load(folder, "server.js"), "checks") as {
         checks: ReturnType<typeof compilePayloadChecks>;
       };
@@ -217,6 +220,16 @@ describe("for random contracts of the profile", () => {
           expect(judged?.(value, "writer") === undefined, label).toBe(expected === undefined);
           // A reader takes what a writer may send.
           expect(expected === undefined && judged?.(value, "reader"), label).toBeFalsy();
+          const interpreted = findClientCheck(defined, name);
+          expect(interpreted?.(value, "writer") === undefined, label).toBe(expected === undefined);
+          for (const view of ["writer", "reader"] as const) {
+            const [ours, theirs] = [interpreted?.(value, view), judged?.(value, view)];
+            // What rules cannot be written for, generated code has of Ajv, which may name another of several faults.
+            const isCompiled = JSON.stringify([schema, contract.$defs]).includes("?");
+            expect(isCompiled ? ours === undefined : ours, label).toEqual(
+              isCompiled ? theirs === undefined : theirs,
+            );
+          }
         }
       }
     });

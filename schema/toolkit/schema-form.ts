@@ -1,6 +1,6 @@
 import { canonicalJson } from "./canonical-json.ts";
 import type { DataSchema } from "./contract.ts";
-import { toWireSchema } from "./fingerprint.ts";
+import { toWireSchema } from "./wire-contract.ts";
 
 /** Schemas that others refer to as `#/$defs/NAME`. */
 export type Definitions = Readonly<Record<string, DataSchema>>;

@@ -63,11 +63,13 @@ export class ParlanceError extends Error {
   ) {
     super(`[${code}] ${message}`, details);
     this.code = code;
-    this.retryable = details.retryable ?? false;
-    this.afterMs = details.afterMs;
-    this.channel = details.channel;
-    this.at = details.at;
-    this.issues = details.issues;
+    ({
+      retryable: this.retryable = false,
+      afterMs: this.afterMs,
+      channel: this.channel,
+      at: this.at,
+      issues: this.issues,
+    } = details);
   }
 }
 

@@ -3,7 +3,8 @@ import type { Issue, PayloadCheck, View } from "./contract.ts";
 /** Judges a value that stands at a place of a document; `undefined` means that it keeps the rule. */
 export type Rule = (value: unknown, at: string, view?: View) => Issue | undefined;
 
-function fault(at: string, keyword: string, message: string): Issue {
+/** A broken rule. */
+export function fault(at: string, keyword: string, message: string): Issue {
   return { at, keyword, message: `must ${message}` };
 }
 
@@ -27,7 +28,7 @@ function countFault(
 }
 
 /** The place of a member (RFC 6901). */
-function toPlace(at: string, name: string): string {
+export function toPlace(at: string, name: string): string {
   return `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 

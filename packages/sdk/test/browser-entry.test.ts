@@ -57,6 +57,12 @@ describe("the entry for browsers", () => {
     },
   );
 
+  it("loads nothing of what reads contracts at run time, which needs a hash and nothing else", () => {
+    for (const entry of ["index.js", "generated/chat/index.js", ...features])
+      expect(walk(entry).modules.filter((module) => /\/(?:define|toolkit)\//.test(module))).toEqual([]);
+    expect(walk("define/to-contract.js").foreign).toEqual(["@noble/hashes/sha2.js"]);
+  });
+
   it("names no global of Node", () => {
     const modules = ["index.js", ...features].flatMap((entry) => walk(entry).modules);
     expect(modules.length).toBeGreaterThan(20);
@@ -67,7 +73,9 @@ describe("the entry for browsers", () => {
   });
 
   it("builds no code from strings", () => {
-    for (const url of walk("index.js").modules)
+    for (const url of ["index.js", "define/to-contract.js", ...features].flatMap(
+      (entry) => walk(entry).modules,
+    ))
       expect(readFileSync(new URL(url), "utf8")).not.toMatch(/\beval\(|new Function\(/);
   });
 });
