@@ -33,7 +33,7 @@ test("the SDK and its generated code need no code from strings", async () => {
   expect(program.output).toBe("[invalid_payload] chat.said: /data/text must be string\nTea?\n");
 });
 
-test("the suite needs no code from strings", async () => {
+test("the suite needs no code from strings", { timeout: 120_000 }, async () => {
   await using server = await startServer();
   const suite = "packages/conformance/bin/parlance-conformance.js";
   await using program = runStrictly(suite, "server", server.connectUrl, "--only", "core/publish/*");

@@ -99,7 +99,7 @@ export const featureMutants: readonly Mutant[] = [
     breaks: "PRS-2",
     file: "engine/presence-memory.js",
     find: 'if (departure === "left")',
-    replace: 'if (departure === "gone")',
+    replace: 'if (departure === "left")\n            return;\n        if (departure === "gone")',
   },
   {
     name: "tells a second connection as a join",
