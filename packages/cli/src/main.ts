@@ -2,7 +2,7 @@ import { EXIT, UsageError, type Command, type Output } from "./command.ts";
 import { checkCommand } from "./commands/check.ts";
 import { createCompletionCommand } from "./commands/completion.ts";
 import { diffCommand } from "./commands/diff.ts";
-import { conformanceCommand, startCommand, tokenCommand } from "./commands/dispatched.ts";
+import { configCommand, conformanceCommand, startCommand, tokenCommand } from "./commands/dispatched.ts";
 import { docsCommand } from "./commands/docs.ts";
 import { generateCommand } from "./commands/generate.ts";
 import { initCommand } from "./commands/init.ts";
@@ -18,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   generateCommand,
   diffCommand,
   docsCommand,
+  configCommand,
   tokenCommand,
   conformanceCommand,
   versionCommand,

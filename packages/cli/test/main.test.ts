@@ -7,6 +7,7 @@ const COMMANDS = [
   "check",
   "generate",
   "diff",
+  "config",
   "token",
   "conformance",
   "version",
@@ -17,14 +18,15 @@ describe("parlance", () => {
   test("lists its commands, and explains each of them", async () => {
     const { status, output } = await runParlance([]);
     expect(status).toBe(0);
-    for (const name of COMMANDS) {
+    const helps = await Promise.all(COMMANDS.map((name) => runParlance([name, "--help"])));
+    for (const [index, name] of COMMANDS.entries()) {
       expect(output).toMatch(new RegExp(`^  ${name} +\\S`, "m"));
-      const help = await runParlance([name, "--help"]);
+      const help = helps[index] ?? { status: undefined, output: "" };
       expect(help.status, name).toBe(0);
       expect(help.output, name).toContain(`parlance`);
       expect(help.output, name).not.toContain("parlance-server");
     }
-  });
+  }, 60_000);
 
   test.each([
     [["genrate"], "genrate: there is no such command; did you mean generate?", "parlance --help"],

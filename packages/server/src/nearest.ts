@@ -1,5 +1,5 @@
 /** Fewest single-character edits between two words. */
-function distance(a: string, b: string): number {
+export function countEdits(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
@@ -14,6 +14,6 @@ function distance(a: string, b: string): number {
 
 /** The name that was most likely meant: one that begins with what was written, else the one with the fewest edits. */
 export function findNearest(written: string, names: readonly string[]): string {
-  const [nearest = ""] = names.toSorted((a, b) => distance(a, written) - distance(b, written));
+  const [nearest = ""] = names.toSorted((a, b) => countEdits(a, written) - countEdits(b, written));
   return names.find((name) => name.startsWith(written)) ?? nearest;
 }

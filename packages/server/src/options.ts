@@ -1,5 +1,4 @@
 import type { Contract } from "@parlance/schema";
-import { Type, type TSchema } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { Authenticator } from "./auth/authenticator.ts";
 import type { JwtOptions } from "./auth/jwt.ts";
@@ -14,6 +13,7 @@ import type { ApiKeyOptions } from "./http/api/api-keys.ts";
 import type { StaticFile } from "./http/static-file.ts";
 import type { Logger } from "./logger.ts";
 import { findNearest } from "./nearest.ts";
+import { SETTINGS } from "./settings-schema.ts";
 
 /** Settings that are plain data: from a program, a flag, the environment or, later, a file. */
 export interface Settings {
@@ -82,51 +82,6 @@ export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartb
   readonly logger?: Logger;
   readonly clock?: Clock;
 }
-
-function integer(minimum: number, maximum: number, fallback: number): TSchema {
-  return Type.Integer({ minimum, maximum, default: fallback });
-}
-
-const SETTINGS: TSchema = Type.Object(
-  {
-    port: integer(0, 65_535, 8080),
-    address: Type.String({ minLength: 1, maxLength: 255, default: "127.0.0.1" }),
-    unsafePublic: Type.Boolean({ default: false }),
-    allowedOrigins: Type.Array(Type.String({ pattern: "^[a-z][a-z0-9+.-]*://[^/]+$" }), {
-      default: [],
-      maxItems: 1000,
-    }),
-    publishContract: Type.Boolean({ default: true }),
-    acceptedContracts: Type.Array(Type.String({ pattern: "^[0-9a-f]{64}$" }), {
-      default: [],
-      maxItems: 1000,
-    }),
-    strictContract: Type.Boolean({ default: false }),
-    dropBrokenHistory: Type.Boolean({ default: false }),
-    limits: Type.Object(
-      {
-        frameBytes: integer(1024, 16_777_216, 65_536),
-        subscriptions: integer(1, 1_000_000, 128),
-        inFlight: integer(1, 1_000_000, 64),
-        framesPerSecond: integer(1, 1_000_000, 50),
-      },
-      { additionalProperties: false, default: {} },
-    ),
-    frameBurst: integer(1, 1_000_000, 100),
-    heartbeat: Type.Object(
-      { intervalMs: integer(100, 3_600_000, 25_000), graceMs: integer(100, 3_600_000, 10_000) },
-      { additionalProperties: false, default: {} },
-    ),
-    helloMs: integer(100, 15_000, 10_000),
-    payloadErrorsPerMinute: integer(1, 1_000_000, 60),
-    presenceGraceMs: integer(0, 3_600_000, 30_000),
-    waitingPerAddress: integer(1, 1_000_000, 20),
-    connectionsPerUser: integer(1, 1_000_000, 10),
-    maxTokenLifeMs: integer(1000, 315_360_000_000, 30 * 86_400_000),
-    maxQueuedBytes: integer(65_536, 1_073_741_824, 1_048_576),
-  },
-  { additionalProperties: false },
-);
 
 const SETTING_NAMES: readonly string[] = Object.keys(Value.Create(SETTINGS) as object);
 

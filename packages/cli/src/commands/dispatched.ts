@@ -39,6 +39,14 @@ export const tokenCommand: Command = {
   run: (words) => runServer(["token", ...words]),
 };
 
+/** `parlance config`: the one of `@parlance/server`. */
+export const configCommand: Command = {
+  name: "config",
+  summary: "check the settings of a server, or show them",
+  help: () => capture(() => runServer(["config", "--help"])),
+  run: (words) => runServer(["config", ...words]),
+};
+
 /** `parlance conformance`: the command of `@parlance/conformance`. */
 export const conformanceCommand: Command = {
   name: "conformance",

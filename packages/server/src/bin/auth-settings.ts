@@ -1,56 +1,47 @@
 import { readFileSync } from "node:fs";
 import type { JwtOptions } from "../auth/jwt.ts";
+import type { Configuration } from "../configuration/configuration.ts";
 import { SCOPES, type ApiKeyOptions } from "../http/api/api-keys.ts";
 
-/** Environment variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** How tokens are verified, as far as the configuration says. */
+type Jwt = Configuration["jwt"];
 
-/** Whom tokens are meant for and who issues them, where nothing is said. */
-const DEFAULT_NAME = "parlance";
-
-function readFile(variable: string, file: string | undefined): string | undefined {
-  if (file === undefined || file === "") return undefined;
+function readFile(setting: string, variable: string, file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
   try {
     return readFileSync(file, "utf8").trim();
   } catch (cause) {
-    throw new Error(`${variable}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${setting} (${variable}): ${reason}`, { cause });
   }
 }
 
-/** The shared secret for tokens, from the environment or a file that it names; never a flag, which others can see. */
-export function readSecret(environment: Environment): string | undefined {
-  const { PARLANCE_JWT_SECRET: secret, PARLANCE_JWT_SECRET_FILE: file } = environment;
-  return secret === undefined || secret === "" ? readFile("PARLANCE_JWT_SECRET_FILE", file) : secret;
+/** The shared secret for tokens, or that of the file that is named. Throws naming the setting where it cannot be read. */
+export function readSecret({ secret, secretFile }: Jwt): string | undefined {
+  return secret ?? readFile("jwt.secretFile", "PARLANCE_JWT_SECRET_FILE", secretFile);
 }
 
-/** Audience and issuer of tokens. */
-export function readNames(environment: Environment): { readonly audience: string; readonly issuer: string } {
-  const { PARLANCE_JWT_AUDIENCE: audience = DEFAULT_NAME, PARLANCE_JWT_ISSUER: issuer = DEFAULT_NAME } =
-    environment;
-  return { audience, issuer };
-}
-
-/** How tokens are verified, as the environment says; undefined where it says nothing. Throws naming the variable. */
-export function readAuthSettings(environment: Environment): JwtOptions | undefined {
-  const secret = readSecret(environment);
-  const publicKey = readFile("PARLANCE_JWT_PUBLIC_KEY_FILE", environment["PARLANCE_JWT_PUBLIC_KEY_FILE"]);
-  const jwksUrl = environment["PARLANCE_JWT_JWKS_URL"];
+/** How tokens are verified; undefined where nothing is said. Throws naming the setting. */
+export function readAuthSettings({ jwt, guests }: Configuration): JwtOptions | undefined {
+  const secret = readSecret(jwt);
+  const publicKey = readFile("jwt.publicKeyFile", "PARLANCE_JWT_PUBLIC_KEY_FILE", jwt.publicKeyFile);
+  const { jwksUrl, audience, issuer } = jwt;
   if (secret === undefined && publicKey === undefined && jwksUrl === undefined) return undefined;
   return {
-    ...readNames(environment),
+    audience,
+    issuer,
     ...(secret !== undefined && { secret }),
     ...(publicKey !== undefined && { publicKey }),
     ...(jwksUrl !== undefined && { jwksUrl }),
-    admitsGuests: environment["PARLANCE_GUESTS"] === "true",
+    admitsGuests: guests,
   };
 }
 
-/** The API keys that the environment names: one that may do everything, and those of a file. Throws naming the variable. */
-export function readApiKeys(environment: Environment): readonly ApiKeyOptions[] {
-  const { PARLANCE_API_KEY: key, PARLANCE_API_KEYS_FILE: file } = environment;
-  const listed = readFile("PARLANCE_API_KEYS_FILE", file);
+/** The API keys: one that may do everything, and those of a file. Throws naming the setting. */
+export function readApiKeys({ api }: Configuration): readonly ApiKeyOptions[] {
+  const listed = readFile("api.keysFile", "PARLANCE_API_KEYS_FILE", api.keysFile);
   const named = listed === undefined ? [] : parseKeys(listed);
-  return key === undefined || key === "" ? named : [{ name: "environment", key, scopes: SCOPES }, ...named];
+  return api.key === undefined ? named : [{ name: "environment", key: api.key, scopes: SCOPES }, ...named];
 }
 
 function parseKeys(text: string): readonly ApiKeyOptions[] {
@@ -59,8 +50,10 @@ function parseKeys(text: string): readonly ApiKeyOptions[] {
     keys = JSON.parse(text);
   } catch {
     // The reason would show parts of the file, which may hold keys.
-    throw new Error("PARLANCE_API_KEYS_FILE: is not JSON");
+    throw new Error("api.keysFile (PARLANCE_API_KEYS_FILE): is not JSON");
   }
   if (Array.isArray(keys)) return keys as readonly ApiKeyOptions[];
-  throw new Error("PARLANCE_API_KEYS_FILE: must be a list of { name, sha256, scopes, channels? }");
+  throw new Error(
+    "api.keysFile (PARLANCE_API_KEYS_FILE): must be a list of { name, sha256, scopes, channels? }",
+  );
 }

@@ -9,12 +9,12 @@ export interface GatewayRequest {
   readonly channel: string | undefined;
 }
 
-/** Reads `NAME` or `NAME=CHANNEL`; the result is the fault in words where it is neither. `source` says where it stands. */
-export function parseGateway(text: string, source: string): GatewayRequest | string {
-  const [given = "", channel] = text.split("=", 2);
+/** Reads `NAME` or `NAME=CHANNEL`, whose form the configuration has judged. */
+export function toGatewayRequest(text: string): GatewayRequest {
+  const [given, channel] = text.split("=", 2);
   const name = NAMES.find((each) => each === given);
-  if (name === undefined) return `${source}: must be one of ${NAMES.join(", ")}, got "${given}"`;
-  return channel === "" ? `${source}: name a channel behind ${name}=` : { name, channel };
+  if (name === undefined) throw new Error(`gateways: must be one of ${NAMES.join(", ")}`);
+  return { name, channel };
 }
 
 /** Makes the gateways. Each is loaded only here, so that one that is off costs nothing. Throws when one is not installed. */

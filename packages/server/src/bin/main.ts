@@ -1,19 +1,19 @@
 import { systemClock } from "../clock.ts";
+import type { Configuration } from "../configuration/configuration.ts";
+import { toHelp } from "../configuration/help.ts";
 import type { Engine } from "../engine/engine.ts";
 import { createLogger, type Logger } from "../logger.ts";
+import type { Settings } from "../options.ts";
 import { createServer, type ParlanceServer } from "../server.ts";
+import { SETTINGS } from "../settings-schema.ts";
 import { VERSION } from "../version.ts";
 import { readAcceptedContracts } from "./accepted-contracts.ts";
-import { HELP, parseArguments, type StartSettings } from "./arguments.ts";
+import { parseArguments } from "./arguments.ts";
 import { readApiKeys, readAuthSettings } from "./auth-settings.ts";
+import { answerConfigRequest, CONFIG_HELP, type ConfigRequest } from "./config.ts";
 import { readContractFile } from "./contract-file.ts";
-import { createGateways } from "./gateways.ts";
+import { createGateways, toGatewayRequest } from "./gateways.ts";
 import { makeToken, TOKEN_HELP, type TokenRequest } from "./token.ts";
-
-/** Grace for connections to answer the close; well within what supervisors wait before they kill. */
-const STOP_WITHIN_MS = 2000;
-/** Time that clients have to move. */
-const DRAIN_MS = 2000;
 
 /** What the command is called, where it is not the part of another. */
 const PROGRAM = "parlance-server";
@@ -28,16 +28,16 @@ function print(text: string): void {
   process.stdout.write(text.replaceAll(PROGRAM, program));
 }
 
-function toMessage(error: unknown, port: number | undefined): string {
+function toMessage(error: unknown, port = 8080): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") return `port ${port ?? 8080} is in use; choose another with --port`;
-  if (code === "EACCES") return `port ${port ?? 8080} needs more rights; choose one above 1023 with --port`;
+  if (code === "EADDRINUSE") return `port ${port} is in use; choose another with --port`;
+  if (code === "EACCES") return `port ${port} needs more rights; choose one above 1023 with --port`;
   return error instanceof Error ? error.message : String(error);
 }
 
-function stopOnSignals(server: ParlanceServer): void {
+function stopOnSignals(server: ParlanceServer, { windowMs, closeMs }: Configuration["drain"]): void {
   const stop = (): void => {
-    server.stop({ drainMs: DRAIN_MS, withinMs: STOP_WITHIN_MS }).then(
+    server.stop({ drainMs: windowMs, withinMs: closeMs }).then(
       () => process.exit(0),
       (error: unknown) => {
         fail(toMessage(error, undefined));
@@ -56,44 +56,32 @@ async function openEngine(folder: string | undefined, logger: Logger): Promise<E
   return createLmdbEngine({ folder, clock: systemClock, logger });
 }
 
-async function start({
-  port,
-  address,
-  contractFile,
-  acceptedContracts,
-  strictContract,
-  publishContract,
-  allowedOrigins,
-  unsafePublic,
-  dataFolder,
-  gateways,
-  dropBrokenHistory,
-  logLevel,
-}: StartSettings): Promise<void> {
-  const contract = contractFile === undefined ? undefined : await readContractFile(contractFile);
-  const accepted = await readAcceptedContracts(acceptedContracts, contract);
+/** What the server takes as it is; the rest is made into something first. */
+function toSettings(configuration: Configuration): Partial<Settings> {
+  const names = Object.keys(SETTINGS.properties).filter((name) => name !== "acceptedContracts");
+  return Object.fromEntries(names.map((name) => [name, configuration[name as keyof Settings]]));
+}
+
+async function start(configuration: Configuration, warnings: readonly string[]): Promise<void> {
+  const contract =
+    configuration.contract === undefined ? undefined : await readContractFile(configuration.contract);
+  const accepted = await readAcceptedContracts(configuration.acceptedContracts, contract);
   // Not at the top: the other commands need no page.
   const { consoleFiles } = await import("@parlance/console");
-  const logger = createLogger(logLevel, (line) => process.stderr.write(line));
-  for (const warning of accepted.warnings) logger.warn(warning);
-  const auth = readAuthSettings(process.env);
-  const apiKeys = readApiKeys(process.env);
-  const doors = await createGateways(gateways);
-  const engine = await openEngine(dataFolder, logger);
+  const logger = createLogger(configuration.log.level, (line) => process.stderr.write(line));
+  for (const warning of [...warnings, ...accepted.warnings]) logger.warn(warning);
+  const auth = readAuthSettings(configuration);
+  const apiKeys = readApiKeys(configuration);
+  const doors = await createGateways(configuration.gateways.map(toGatewayRequest));
+  const engine = await openEngine(configuration.memory ? undefined : configuration.data, logger);
   const server = createServer({
-    ...(port !== undefined && { port }),
-    ...(address !== undefined && { address }),
+    ...toSettings(configuration),
     ...(contract !== undefined && { contract }),
-    ...(allowedOrigins !== undefined && { allowedOrigins }),
-    ...(unsafePublic !== undefined && { unsafePublic }),
     ...(auth !== undefined && { auth }),
     ...(engine !== undefined && { engine }),
     ...(apiKeys.length > 0 && { apiKeys }),
     ...(doors.length > 0 && { gateways: doors }),
     acceptedContracts: accepted.hashes,
-    strictContract,
-    dropBrokenHistory,
-    publishContract,
     pages: consoleFiles,
     logger,
   });
@@ -101,8 +89,21 @@ async function start({
     await server.stop();
     throw error;
   });
-  stopOnSignals(server);
+  stopOnSignals(server, configuration.drain);
   process.stdout.write(`Parlance ${VERSION} ready at ${url}\n`);
+}
+
+function answerConfig(request: ConfigRequest): void {
+  if (request.kind === "help") return print(CONFIG_HELP);
+  if (request.kind === "refused") {
+    fail(`${request.message}\nRun ${program} config --help for what there is.`);
+    process.exitCode = 2;
+    return;
+  }
+  const { output, complaints, status } = answerConfigRequest(request);
+  process.stdout.write(output);
+  process.stderr.write(complaints);
+  process.exitCode = status;
 }
 
 async function printToken(request: TokenRequest): Promise<void> {
@@ -128,7 +129,7 @@ export async function main(words: readonly string[], name: string = PROGRAM): Pr
   const command = parseArguments(words, process.env);
   switch (command.kind) {
     case "help":
-      print(HELP);
+      print(toHelp());
       break;
     case "version":
       process.stdout.write(`${VERSION}\n`);
@@ -136,11 +137,16 @@ export async function main(words: readonly string[], name: string = PROGRAM): Pr
     case "token":
       await printToken(command.request).catch((error: unknown) => fail(toMessage(error, undefined)));
       break;
+    case "config":
+      answerConfig(command.request);
+      break;
     case "refused":
       fail(`${command.message}\nRun ${program} --help for the flags.`);
       process.exitCode = 2;
       break;
     case "start":
-      await start(command.settings).catch((error: unknown) => fail(toMessage(error, command.settings.port)));
+      await start(command.configuration, command.warnings).catch((error: unknown) =>
+        fail(toMessage(error, command.configuration.port)),
+      );
   }
 }

@@ -3,8 +3,9 @@ import type { Verb } from "@parlance/schema";
 import { SignJWT } from "jose";
 import { isChannelPattern, type Grant } from "../auth/grants.ts";
 import { isUserId } from "../auth/jwt.ts";
+import { readConfiguration, type Environment } from "../configuration/configuration.ts";
 import { VERBS } from "../contract/loaded-contract.ts";
-import { readNames, readSecret, type Environment } from "./auth-settings.ts";
+import { readSecret } from "./auth-settings.ts";
 
 /** Text of `token --help`. */
 export const TOKEN_HELP: string = `parlance-server token: makes a token for trying, signed with PARLANCE_JWT_SECRET
@@ -88,10 +89,13 @@ export async function makeToken(
   { user, grants, ttlS }: Extract<TokenRequest, { kind: "token" }>,
   environment: Environment,
 ): Promise<string> {
-  const secret = readSecret(environment);
+  const read = readConfiguration({}, environment);
+  if (read.kind === "refused") throw new Error(read.faults.join("\n"));
+  const { jwt } = read.configuration;
+  const secret = readSecret(jwt);
   if (secret === undefined)
     throw new Error("PARLANCE_JWT_SECRET: set the secret of the server, at least 32 bytes");
-  const { audience, issuer } = readNames(environment);
+  const { audience, issuer } = jwt;
   return new SignJWT({ grants })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(user)
