@@ -29,7 +29,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((((((key0 === "$schema") || (key0 === "name")) || (key0 === "version")) || (key0 === "description")) || (key0 === "namespaces")) || (key0 === "$defs")) || (key0 === "methods"))){
+if(!((((((((key0 === "$schema") || (key0 === "name")) || (key0 === "version")) || (key0 === "description")) || (key0 === "namespaces")) || (key0 === "limits")) || (key0 === "$defs")) || (key0 === "methods"))){
 validate10.errors = [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1026,21 +1026,158 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.$defs !== undefined && func0.call(data, "$defs")){
-let data37 = data.$defs;
+if(data.limits !== undefined && func0.call(data, "limits")){
+let data37 = data.limits;
 const _errs86 = errors;
 if(errors === _errs86){
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(Object.keys(data37).length > 500){
+const _errs88 = errors;
+for(const key14 of Object.keys(data37)){
+if(!((((key14 === "frameBytes") || (key14 === "subscriptions")) || (key14 === "inFlight")) || (key14 === "framesPerSecond"))){
+validate10.errors = [{instancePath:instancePath+"/limits",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs88 === errors){
+if(data37.frameBytes !== undefined && func0.call(data37, "frameBytes")){
+let data38 = data37.frameBytes;
+const _errs89 = errors;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+validate10.errors = [{instancePath:instancePath+"/limits/frameBytes",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs89){
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 16777216 || isNaN(data38)){
+validate10.errors = [{instancePath:instancePath+"/limits/frameBytes",keyword:"maximum",params:{},message:"must be <= 16777216"}];
+return false;
+}
+else {
+if(data38 < 1024 || isNaN(data38)){
+validate10.errors = [{instancePath:instancePath+"/limits/frameBytes",keyword:"minimum",params:{},message:"must be >= 1024"}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs89 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data37.subscriptions !== undefined && func0.call(data37, "subscriptions")){
+let data39 = data37.subscriptions;
+const _errs91 = errors;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+validate10.errors = [{instancePath:instancePath+"/limits/subscriptions",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs91){
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 1000000 || isNaN(data39)){
+validate10.errors = [{instancePath:instancePath+"/limits/subscriptions",keyword:"maximum",params:{},message:"must be <= 1000000"}];
+return false;
+}
+else {
+if(data39 < 1 || isNaN(data39)){
+validate10.errors = [{instancePath:instancePath+"/limits/subscriptions",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs91 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data37.inFlight !== undefined && func0.call(data37, "inFlight")){
+let data40 = data37.inFlight;
+const _errs93 = errors;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+validate10.errors = [{instancePath:instancePath+"/limits/inFlight",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs93){
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 1000000 || isNaN(data40)){
+validate10.errors = [{instancePath:instancePath+"/limits/inFlight",keyword:"maximum",params:{},message:"must be <= 1000000"}];
+return false;
+}
+else {
+if(data40 < 1 || isNaN(data40)){
+validate10.errors = [{instancePath:instancePath+"/limits/inFlight",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs93 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data37.framesPerSecond !== undefined && func0.call(data37, "framesPerSecond")){
+let data41 = data37.framesPerSecond;
+const _errs95 = errors;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+validate10.errors = [{instancePath:instancePath+"/limits/framesPerSecond",keyword:"type",params:{},message:"must be integer"}];
+return false;
+}
+if(errors === _errs95){
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 1000000 || isNaN(data41)){
+validate10.errors = [{instancePath:instancePath+"/limits/framesPerSecond",keyword:"maximum",params:{},message:"must be <= 1000000"}];
+return false;
+}
+else {
+if(data41 < 1 || isNaN(data41)){
+validate10.errors = [{instancePath:instancePath+"/limits/framesPerSecond",keyword:"minimum",params:{},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs95 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/limits",keyword:"type",params:{},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs86 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.$defs !== undefined && func0.call(data, "$defs")){
+let data42 = data.$defs;
+const _errs97 = errors;
+if(errors === _errs97){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(Object.keys(data42).length > 500){
 validate10.errors = [{instancePath:instancePath+"/$defs",keyword:"maxProperties",params:{},message:"must NOT have more than 500 properties"}];
 return false;
 }
 else {
-for(const key14 of Object.keys(data37)){
-const _errs88 = errors;
-if(typeof key14 === "string"){
-if(!pattern4.test(key14)){
-const err5 = {instancePath:instancePath+"/$defs",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]{0,63}$"+"\"",propertyName:key14};
+for(const key15 of Object.keys(data42)){
+const _errs99 = errors;
+if(typeof key15 === "string"){
+if(!pattern4.test(key15)){
+const err5 = {instancePath:instancePath+"/$defs",keyword:"pattern",params:{},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]{0,63}$"+"\"",propertyName:key15};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1050,9 +1187,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-var valid19 = _errs88 === errors;
-if(!valid19){
-const err6 = {instancePath:instancePath+"/$defs",keyword:"propertyNames",params:{propertyName: key14},message:"property name must be valid"};
+var valid20 = _errs99 === errors;
+if(!valid20){
+const err6 = {instancePath:instancePath+"/$defs",keyword:"propertyNames",params:{propertyName: key15},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1065,16 +1202,16 @@ return false;
 break;
 }
 }
-if(valid19){
-for(const key15 of Object.keys(data37)){
-let data38 = data37[key15];
-const _errs90 = errors;
-if((!(data38 && typeof data38 == "object" && !Array.isArray(data38))) && (typeof data38 !== "boolean")){
-validate10.errors = [{instancePath:instancePath+"/$defs/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object,boolean"}];
+if(valid20){
+for(const key16 of Object.keys(data42)){
+let data43 = data42[key16];
+const _errs101 = errors;
+if((!(data43 && typeof data43 == "object" && !Array.isArray(data43))) && (typeof data43 !== "boolean")){
+validate10.errors = [{instancePath:instancePath+"/$defs/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object,boolean"}];
 return false;
 }
-var valid20 = _errs90 === errors;
-if(!valid20){
+var valid21 = _errs101 === errors;
+if(!valid21){
 break;
 }
 }
@@ -1086,28 +1223,28 @@ validate10.errors = [{instancePath:instancePath+"/$defs",keyword:"type",params:{
 return false;
 }
 }
-var valid0 = _errs86 === errors;
+var valid0 = _errs97 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.methods !== undefined && func0.call(data, "methods")){
-let data39 = data.methods;
-const _errs92 = errors;
-if(errors === _errs92){
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(Object.keys(data39).length > 500){
+let data44 = data.methods;
+const _errs103 = errors;
+if(errors === _errs103){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(Object.keys(data44).length > 500){
 validate10.errors = [{instancePath:instancePath+"/methods",keyword:"maxProperties",params:{},message:"must NOT have more than 500 properties"}];
 return false;
 }
 else {
-for(const key16 of Object.keys(data39)){
-const _errs94 = errors;
-if(errors === _errs94){
-if(typeof key16 === "string"){
-if(!pattern3.test(key16)){
-const err7 = {instancePath:instancePath+"/methods",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9_.]{0,63}$"+"\"",propertyName:key16};
+for(const key17 of Object.keys(data44)){
+const _errs105 = errors;
+if(errors === _errs105){
+if(typeof key17 === "string"){
+if(!pattern3.test(key17)){
+const err7 = {instancePath:instancePath+"/methods",keyword:"pattern",params:{},message:"must match pattern \""+"^[a-z][a-z0-9_.]{0,63}$"+"\"",propertyName:key17};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1118,7 +1255,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/methods",keyword:"type",params:{},message:"must be string",propertyName:key16};
+const err8 = {instancePath:instancePath+"/methods",keyword:"type",params:{},message:"must be string",propertyName:key17};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1128,9 +1265,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-var valid21 = _errs94 === errors;
-if(!valid21){
-const err9 = {instancePath:instancePath+"/methods",keyword:"propertyNames",params:{propertyName: key16},message:"property name must be valid"};
+var valid22 = _errs105 === errors;
+if(!valid22){
+const err9 = {instancePath:instancePath+"/methods",keyword:"propertyNames",params:{propertyName: key17},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1143,131 +1280,131 @@ return false;
 break;
 }
 }
-if(valid21){
-for(const key17 of Object.keys(data39)){
-let data40 = data39[key17];
-const _errs97 = errors;
-if(errors === _errs97){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(valid22){
+for(const key18 of Object.keys(data44)){
+let data45 = data44[key18];
+const _errs108 = errors;
+if(errors === _errs108){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 let missing7;
-if((((data40.params === undefined) || (!(func0.call(data40, "params")))) && (missing7 = "params")) || (((data40.result === undefined) || (!(func0.call(data40, "result")))) && (missing7 = "result"))){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"required",params:{},message:"must have required property '"+missing7+"'"}];
+if((((data45.params === undefined) || (!(func0.call(data45, "params")))) && (missing7 = "params")) || (((data45.result === undefined) || (!(func0.call(data45, "result")))) && (missing7 = "result"))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"required",params:{},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs99 = errors;
-for(const key18 of Object.keys(data40)){
-if(!(((((key18 === "description") || (key18 === "params")) || (key18 === "result")) || (key18 === "access")) || (key18 === "timeoutMs"))){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"}];
+const _errs110 = errors;
+for(const key19 of Object.keys(data45)){
+if(!(((((key19 === "description") || (key19 === "params")) || (key19 === "result")) || (key19 === "access")) || (key19 === "timeoutMs"))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs99 === errors){
-if(data40.description !== undefined && func0.call(data40, "description")){
-let data41 = data40.description;
-const _errs100 = errors;
-if(errors === _errs100){
-if(typeof data41 === "string"){
-if(func49(data41) > 2000){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",keyword:"maxLength",params:{},message:"must NOT have more than 2000 characters"}];
+if(_errs110 === errors){
+if(data45.description !== undefined && func0.call(data45, "description")){
+let data46 = data45.description;
+const _errs111 = errors;
+if(errors === _errs111){
+if(typeof data46 === "string"){
+if(func49(data46) > 2000){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",keyword:"maxLength",params:{},message:"must NOT have more than 2000 characters"}];
 return false;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",keyword:"type",params:{},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 }
-var valid23 = _errs100 === errors;
+var valid24 = _errs111 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data40.params !== undefined && func0.call(data40, "params")){
-let data42 = data40.params;
-const _errs102 = errors;
-if((!(data42 && typeof data42 == "object" && !Array.isArray(data42))) && (typeof data42 !== "boolean")){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",keyword:"type",params:{},message:"must be object,boolean"}];
+if(valid24){
+if(data45.params !== undefined && func0.call(data45, "params")){
+let data47 = data45.params;
+const _errs113 = errors;
+if((!(data47 && typeof data47 == "object" && !Array.isArray(data47))) && (typeof data47 !== "boolean")){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",keyword:"type",params:{},message:"must be object,boolean"}];
 return false;
 }
-var valid23 = _errs102 === errors;
+var valid24 = _errs113 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data40.result !== undefined && func0.call(data40, "result")){
-let data43 = data40.result;
-const _errs104 = errors;
-if((!(data43 && typeof data43 == "object" && !Array.isArray(data43))) && (typeof data43 !== "boolean")){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/result",keyword:"type",params:{},message:"must be object,boolean"}];
+if(valid24){
+if(data45.result !== undefined && func0.call(data45, "result")){
+let data48 = data45.result;
+const _errs115 = errors;
+if((!(data48 && typeof data48 == "object" && !Array.isArray(data48))) && (typeof data48 !== "boolean")){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/result",keyword:"type",params:{},message:"must be object,boolean"}];
 return false;
 }
-var valid23 = _errs104 === errors;
+var valid24 = _errs115 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data40.access !== undefined && func0.call(data40, "access")){
-let data44 = data40.access;
-const _errs106 = errors;
-if(typeof data44 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"type",params:{},message:"must be string"}];
+if(valid24){
+if(data45.access !== undefined && func0.call(data45, "access")){
+let data49 = data45.access;
+const _errs117 = errors;
+if(typeof data49 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
-if(!((data44 === "guest") || (data44 === "user"))){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
+if(!((data49 === "guest") || (data49 === "user"))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",keyword:"enum",params:{},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid23 = _errs106 === errors;
+var valid24 = _errs117 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data40.timeoutMs !== undefined && func0.call(data40, "timeoutMs")){
-let data45 = data40.timeoutMs;
-const _errs108 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"type",params:{},message:"must be integer"}];
+if(valid24){
+if(data45.timeoutMs !== undefined && func0.call(data45, "timeoutMs")){
+let data50 = data45.timeoutMs;
+const _errs119 = errors;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"type",params:{},message:"must be integer"}];
 return false;
 }
-if(errors === _errs108){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 300000 || isNaN(data45)){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"maximum",params:{},message:"must be <= 300000"}];
+if(errors === _errs119){
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 300000 || isNaN(data50)){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"maximum",params:{},message:"must be <= 300000"}];
 return false;
 }
 else {
-if(data45 < 1 || isNaN(data45)){
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"minimum",params:{},message:"must be >= 1"}];
+if(data50 < 1 || isNaN(data50)){
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeoutMs",keyword:"minimum",params:{},message:"must be >= 1"}];
 return false;
 }
 }
+}
+}
+var valid24 = _errs119 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/methods/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object"}];
+return false;
 }
 }
 var valid23 = _errs108 === errors;
-}
-else {
-var valid23 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/methods/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{},message:"must be object"}];
-return false;
-}
-}
-var valid22 = _errs97 === errors;
-if(!valid22){
+if(!valid23){
 break;
 }
 }
@@ -1279,10 +1416,11 @@ validate10.errors = [{instancePath:instancePath+"/methods",keyword:"type",params
 return false;
 }
 }
-var valid0 = _errs92 === errors;
+var valid0 = _errs103 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

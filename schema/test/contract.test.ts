@@ -61,6 +61,22 @@ describe("parseContract", () => {
   });
 });
 
+describe("limits of a contract", () => {
+  test.each([
+    ["one that nobody knows", { frames: 1 }, "/limits/frames"],
+    ["frames too short to say anything", { frameBytes: 10 }, "/limits/frameBytes"],
+    ["no subscription at all", { subscriptions: 0 }, "/limits/subscriptions"],
+    ["half a request", { inFlight: 0.5 }, "/limits/inFlight"],
+  ])("are refused: %s", (_name, limits, at) => {
+    const parsed = parseContract({ ...(chat as object), limits });
+    expect(parsed).toMatchObject({ ok: false, issues: [{ at }] });
+  });
+
+  test("are no part of the fingerprint", () => {
+    expect(hashContract({ ...chat, limits: { inFlight: 3 } })).toBe(hashContract(chat));
+  });
+});
+
 describe("hashContract", () => {
   test("does not depend on descriptions, examples, version or the order of members", () => {
     const { description: _, namespaces, ...rest } = chat;

@@ -5,6 +5,7 @@ export type {
   DataSchema,
   Durability,
   EventDeclaration,
+  LimitsDeclaration,
   LogDeclaration,
   MethodDeclaration,
   NamespaceDeclaration,

@@ -1,4 +1,4 @@
-import { hashContract, parseContract, type Contract } from "@parlance/schema";
+import { hashContract, parseContract, type Contract, type LimitsDeclaration } from "@parlance/schema";
 import { createAnonymousAuthenticator } from "./auth/anonymous.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import { createJwtAuthenticator } from "./auth/jwt.ts";
@@ -12,6 +12,7 @@ import { defaultContract } from "./contract/default-contract.ts";
 import { loadContract, type LoadedContract } from "./contract/loaded-contract.ts";
 import type { EngineListener } from "./engine/engine.ts";
 import { createMemoryEngine } from "./engine/memory/memory-engine.ts";
+import type { Limits } from "./generated/frames.ts";
 import { toSafeHooks } from "./hooks.ts";
 import { silentLogger } from "./logger.ts";
 import type { ServerOptions, Settings } from "./options.ts";
@@ -80,6 +81,17 @@ function createListener(hub: Hub, presence: Presence, users: Users): EngineListe
   };
 }
 
+/** The stricter of what the settings and the contract allow a connection. */
+function toStricter(settings: Limits, contract: LimitsDeclaration = {}): Limits {
+  const toLimit = (name: keyof Limits): number => Math.min(settings[name], contract[name] ?? Infinity);
+  return {
+    frameBytes: toLimit("frameBytes"),
+    subscriptions: toLimit("subscriptions"),
+    inFlight: toLimit("inFlight"),
+    framesPerSecond: toLimit("framesPerSecond"),
+  };
+}
+
 /** Joins what all sessions of a server share; nothing is running yet. */
 export function createCore(options: ServerOptions, settings: Settings): Core {
   const { clock = systemClock, logger = silentLogger } = options;
@@ -92,8 +104,8 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
     Math.min(MAX_TICK_MS, Math.floor(settings.heartbeat.intervalMs / TICKS_PER_INTERVAL)),
   );
   const presencePolicy = { graceMs: settings.presenceGraceMs, maxMembers: PRESENCE_MEMBERS };
+  const limits = toStricter(settings.limits, contract.document.limits);
   const {
-    limits,
     frameBurst,
     heartbeat,
     helloMs,

@@ -118,7 +118,8 @@ class Server implements ParlanceServer {
     this.#settings = resolveSettings(options);
     this.#core = createCore(options, this.#settings);
     this.#program = new Program(this.#core);
-    const { unsafePublic, allowedOrigins, limits, publishContract, waitingPerAddress } = this.#settings;
+    const { unsafePublic, allowedOrigins, publishContract, waitingPerAddress } = this.#settings;
+    const { limits } = this.#core.policy;
     this.#lobby = new Lobby(waitingPerAddress);
     this.#admission = {
       isLocalOnly: !this.#core.authenticator.isAuthentication && !unsafePublic,

@@ -251,3 +251,37 @@ test("a log that is cut shorter may still be read, one with other data may not",
   ).toEqual([]);
   expect(findLogBreaks(old, said(text({ minLength: 3 })))).toMatchObject([{ breaks: ["writers", "log"] }]);
 });
+
+describe("limits of connections", () => {
+  const withLimits = (limits?: Contract["limits"]): Contract => toContract({}, limits && { limits });
+
+  test.each<[string, Contract["limits"], Contract["limits"], readonly Audience[], string]>([
+    ["shorter frames", { frameBytes: 4096 }, { frameBytes: 2048 }, ["writers"], "frameBytes 4096 → 2048"],
+    ["longer frames", { frameBytes: 2048 }, { frameBytes: 4096 }, [], "frameBytes 2048 → 4096"],
+    [
+      "fewer channels than a server may allow",
+      undefined,
+      { subscriptions: 9 },
+      ["readers"],
+      "subscriptions up to the server → 9",
+    ],
+    [
+      "as many channels as a server allows",
+      { subscriptions: 9 },
+      {},
+      [],
+      "subscriptions 9 → up to the server",
+    ],
+    ["fewer requests at a time", { inFlight: 9 }, { inFlight: 1 }, [], "inFlight 9 → 1"],
+    ["a slower pace", {}, { framesPerSecond: 1 }, [], "framesPerSecond up to the server → 1"],
+  ])("%s", (_name, old, now, breaks, what) => {
+    const { changes, ...diff } = diffContracts(withLimits(old), withLimits(now));
+    expect(diff.breaks).toEqual(breaks);
+    expect(changes).toMatchObject([{ at: `/limits/${what.split(" ")[0]}`, what, breaks }]);
+    expect(diff.verdict).toBe(breaks.length === 0 ? "compatible" : "breaking");
+  });
+
+  test("that are the same are no change", () => {
+    expect(diffContracts(withLimits({ inFlight: 1 }), withLimits({ inFlight: 1 })).verdict).toBe("same");
+  });
+});

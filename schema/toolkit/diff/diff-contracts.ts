@@ -2,7 +2,7 @@ import { canonicalJson } from "../canonical-json.ts";
 import type { Contract, DataSchema, EventDeclaration, MethodDeclaration } from "../contract.ts";
 import { hashContract } from "../fingerprint.ts";
 import { AUDIENCES, type Audience, type ContractChange } from "./change.ts";
-import { diffNamespaceRules } from "./diff-rules.ts";
+import { diffLimits, diffNamespaceRules } from "./diff-rules.ts";
 import { diffSchemas } from "./diff-schema.ts";
 
 /** Two versions of a contract, compared. */
@@ -59,6 +59,7 @@ class ContractComparison {
     const methods = namesOf(this.#old.methods, this.#new.methods);
     return [
       ...this.#identity(),
+      ...diffLimits(this.#old.limits, this.#new.limits),
       ...names.flatMap((name) => this.#namespace(name)),
       ...methods.flatMap((name) => this.#method(name)),
     ];

@@ -1,5 +1,6 @@
 import type {
   AccessDeclaration,
+  LimitsDeclaration,
   LogDeclaration,
   NamespaceDeclaration,
   RateDeclaration,
@@ -202,4 +203,34 @@ export function diffNamespaceRules(
     breaks,
     advice,
   }));
+}
+
+const LIMITS = ["frameBytes", "subscriptions", "inFlight", "framesPerSecond"] as const;
+
+/** Beyond these a client waits, by itself or by the slower reading of the server: nobody is refused. */
+const PACE: ReadonlySet<string> = new Set(["inFlight", "framesPerSecond"]);
+
+/** What differs in the limits of connections. A lower bound refuses what clients of the old version could do. */
+export function diffLimits(
+  old: LimitsDeclaration = {},
+  now: LimitsDeclaration = {},
+): readonly ContractChange[] {
+  return LIMITS.filter((name) => old[name] !== now[name]).map((name) => {
+    const isLess = (now[name] ?? Infinity) < (old[name] ?? Infinity);
+    const refused: Audience = name === "frameBytes" ? "writers" : "readers";
+    const breaks = isLess && !PACE.has(name) ? [refused] : [];
+    const [less, more] = [
+      PACE.has(name)
+        ? "Clients learn it from welcome, and are slower."
+        : "Clients learn it from welcome: make sure that none needs more.",
+      "Nothing to do: clients learn it from welcome, and a server may still allow less.",
+    ];
+    return {
+      at: `/limits/${name}`,
+      subject: "the contract",
+      what: `${name} ${old[name] ?? "up to the server"} → ${now[name] ?? "up to the server"}`,
+      breaks,
+      advice: isLess ? less : more,
+    };
+  });
 }

@@ -120,7 +120,11 @@ export function toAsyncApi(contract: Contract): AsyncApiDocument {
     channels,
     operations,
     components: { schemas: toComponents($defs), messages },
-    "x-parlance": { protocol: "parlance.v1.json", fingerprint: hashContract(contract) },
+    "x-parlance": {
+      protocol: "parlance.v1.json",
+      fingerprint: hashContract(contract),
+      limits: contract.limits,
+    },
   };
   // What is absent is left out.
   return JSON.parse(JSON.stringify(document)) as AsyncApiDocument;

@@ -158,6 +158,12 @@ function toNavigation({ namespaces, methods = {}, $defs = {} }: Contract): strin
   return `<nav aria-label="Contents">${list([...spaces, ...rest])}</nav>`;
 }
 
+/** What a connection may do at most, where the contract says so. */
+function toLimits({ limits = {} }: Contract): readonly string[] {
+  const said = Object.entries(limits).map(([limit, value]) => `${escape(limit)} ${value}`);
+  return said.length === 0 ? [] : [paragraph(`A connection may have at most: ${said.join(", ")}.`)];
+}
+
 /**
  * Describes a contract as a page for people: one file that loads nothing and runs nothing, light or dark as the reader
  * has it. Its own policy forbids everything but its style, so that no text of a contract can do harm. The contract must
@@ -188,6 +194,7 @@ export function toHtmlPage(contract: Contract): string {
     `<h1>${escape(name)}</h1>`,
     `<p class="soft">Version ${escape(version)} · <span class="hash">${hashContract(contract)}</span></p>`,
     paragraph(description),
+    ...toLimits(contract),
     ...Object.entries(namespaces).map(([each, declaration]) => toNamespace(each, declaration)),
     ...(methodSections.length > 0 ? [heading(2, "-methods", "Methods"), ...methodSections] : []),
     ...(definitions.length > 0 ? [heading(2, "-definitions", "Definitions"), ...definitions] : []),

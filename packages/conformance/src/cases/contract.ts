@@ -73,4 +73,21 @@ export const contractCases: readonly Case[] = [
       context.demand("CON-1", isNamed, show(wanted), show({ name, version }));
     },
   },
+  {
+    id: "core/contract/limits",
+    title: "a connection is allowed no more than the limits of the contract at GET /v1/contract",
+    requirements: ["CON-4"],
+    phase: "scripted",
+    async run(context) {
+      const { published } = context.subject;
+      if (!published.ok) throw new NotApplicable(published.reason);
+      const { limits: most = {} } = published.value;
+      if (Object.keys(most).length === 0) throw new NotApplicable("the contract has no limits");
+      const { limits } = (await context.connect("alice")).welcome;
+      const over = Object.entries(most).filter(
+        ([name, bound]) => limits[name as keyof typeof limits] > bound,
+      );
+      context.demand("CON-4", over.length === 0, show(most), show(limits));
+    },
+  },
 ];

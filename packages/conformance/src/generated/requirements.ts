@@ -581,6 +581,12 @@ export const requirements: readonly Requirement[] = [
     "text": "S MUST judge every payload by its own contract, whatever the client named."
   },
   {
+    "id": "CON-4",
+    "side": "S",
+    "level": "MUST",
+    "text": "Where the contract of S has `limits`, no member of `welcome.limits` MUST be greater than the one of that name there. S MAY allow less."
+  },
+  {
     "id": "CLI-1",
     "side": "C",
     "level": "MUST",

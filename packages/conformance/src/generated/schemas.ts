@@ -2661,6 +2661,38 @@ export const contractSchema: Readonly<Record<string, unknown>> = {
         "additionalProperties": false
       }
     },
+    "limits": {
+      "title": "LimitsOfContract",
+      "description": "The most that a connection may do under this contract. A server allows no more, and may allow less; `welcome` tells what holds. What is absent is up to the server.",
+      "type": "object",
+      "properties": {
+        "frameBytes": {
+          "description": "Longest frame, and so the largest payload.",
+          "type": "integer",
+          "minimum": 1024,
+          "maximum": 16777216
+        },
+        "subscriptions": {
+          "description": "Channels at a time.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 1000000
+        },
+        "inFlight": {
+          "description": "Requests without a reply at a time.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 1000000
+        },
+        "framesPerSecond": {
+          "description": "Frames of a client in the long run.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 1000000
+        }
+      },
+      "additionalProperties": false
+    },
     "$defs": {
       "description": "Schemas that events refer to as #/$defs/NAME.",
       "type": "object",

@@ -1,3 +1,4 @@
+import type { Limits } from "../generated/frames.ts";
 import { contractSchema } from "../generated/schemas.ts";
 import { findBroken } from "../schema/find-broken.ts";
 import { isObject, type Schema } from "../schema/json-schema.ts";
@@ -38,6 +39,7 @@ export interface Contract {
   readonly version: string;
   readonly namespaces: Readonly<Record<string, ContractNamespace>>;
   readonly methods?: Readonly<Record<string, ContractMethod>>;
+  readonly limits?: Partial<Limits>;
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 

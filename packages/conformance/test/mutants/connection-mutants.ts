@@ -123,6 +123,13 @@ export const connectionMutants: readonly Mutant[] = [
     replace: "hash: hashContract({ ...document, name: `${document.name}x` }),",
   },
   {
+    name: "allows more than its contract",
+    breaks: "CON-4",
+    file: "compose.js",
+    find: "Math.min(settings[name], contract[name] ?? Infinity)",
+    replace: "settings[name]",
+  },
+  {
     name: "never pings",
     breaks: "HB-1",
     file: "session/heartbeat.js",

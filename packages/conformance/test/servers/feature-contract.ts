@@ -11,6 +11,7 @@ const nothing = { type: "object", properties: {}, additionalProperties: false } 
 export const featureContract = {
   name: "features",
   version: "1.0.0",
+  limits: { subscriptions: 15 },
   namespaces: {
     room: {
       events: {

@@ -45,7 +45,6 @@ export function toNamespaceName(channel: string): string {
 export class Core {
   readonly clock: Clock;
   readonly access: Access;
-  readonly limits: Limits;
   readonly without: ReadonlySet<string>;
   readonly heartbeat: { readonly intervalMs: number; readonly graceMs: number };
   readonly answers: Map<string, MethodAnswer> = new Map();
@@ -59,6 +58,7 @@ export class Core {
   isStrict = false;
   /** Whether the next ack is lost together with its connection. */
   losesAck = false;
+  readonly #limits: Limits;
   #epochCount = 1;
   #epoch = "epoch-1";
   #connectionCount = 0;
@@ -74,9 +74,21 @@ export class Core {
     this.clock = options.clock;
     this.access = options.access;
     this.enforcer = options.enforcer;
-    this.limits = options.limits;
+    this.#limits = options.limits;
     this.without = new Set(options.without);
     this.heartbeat = options.heartbeat;
+  }
+
+  /** The stricter of what the test and the contract allow (PROTOCOL [CON-4]). */
+  get limits(): Limits {
+    const most = this.enforcer.document.limits ?? {};
+    const toLimit = (name: keyof Limits): number => Math.min(this.#limits[name], most[name] ?? Infinity);
+    return {
+      frameBytes: toLimit("frameBytes"),
+      subscriptions: toLimit("subscriptions"),
+      inFlight: toLimit("inFlight"),
+      framesPerSecond: toLimit("framesPerSecond"),
+    };
   }
 
   /** What the server keeps beyond the core. */

@@ -313,3 +313,24 @@ describe("faults", () => {
     expect(sendSignal(client.channel(KITCHEN), "chat.typing", {})).toBe(true);
   });
 });
+
+describe("limits", () => {
+  it("[CON-4] are the stricter of the contract's and the test's", async () => {
+    const server = createTestServer({
+      contract: { ...document, limits: { frameBytes: 1024, subscriptions: 7 } },
+      limits: { subscriptions: 2 },
+    });
+    const client = connectTo(server);
+    const { limits } = await client.connect();
+    expect(limits).toMatchObject({ frameBytes: 1024, subscriptions: 2 });
+    await expect(
+      client.channel(KITCHEN).publish("chat.said", { text: "x".repeat(1024) }),
+    ).rejects.toMatchObject({ code: "too_large" });
+    // Another version of the contract has other limits.
+    server.upgrade(document);
+    await server.settle();
+    server.faults.drop();
+    await server.advance(SECOND);
+    expect((await client.connect()).limits.frameBytes).toBe(65_536);
+  });
+});

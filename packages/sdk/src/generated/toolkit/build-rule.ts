@@ -166,10 +166,7 @@ class RuleBuilder<Rule> {
     );
     if (typeof format !== "string") return text;
     const form = FORMATS.get(format) ?? refuse(`format ${format}`, schema);
-    return this.#all([
-      text,
-      this.#made("format", toValuePart(format), { kind: "pattern", pattern: form }),
-    ]);
+    return this.#all([text, this.#made("format", toValuePart(format), { kind: "pattern", pattern: form })]);
   }
 
   #bounded(type: string, schema: Schema): Rule {

@@ -69,6 +69,18 @@ export interface NamespaceDeclaration {
   readonly access?: AccessDeclaration;
 }
 
+/** The most that a connection may do, whatever the settings of a server; what is absent is up to the server. */
+export interface LimitsDeclaration {
+  /** Longest frame, and so the largest payload. */
+  readonly frameBytes?: number;
+  /** Channels at a time. */
+  readonly subscriptions?: number;
+  /** Requests without a reply at a time. */
+  readonly inFlight?: number;
+  /** Frames of a client in the long run. */
+  readonly framesPerSecond?: number;
+}
+
 /** An application's contract, as its JSON document has it (`contract.schema.json`). */
 export interface Contract {
   readonly $schema?: string;
@@ -77,5 +89,6 @@ export interface Contract {
   readonly description?: string;
   readonly namespaces: Readonly<Record<string, NamespaceDeclaration>>;
   readonly methods?: Readonly<Record<string, MethodDeclaration>>;
+  readonly limits?: LimitsDeclaration;
   readonly $defs?: Readonly<Record<string, DataSchema>>;
 }
