@@ -10,6 +10,7 @@ export type { Issue } from "./generated/check-runtime.ts";
 export type { Hello, Limits, Member, Message, Position } from "./generated/frames.ts";
 export type { AcceptedMessage, ConnectionView, Hooks } from "./hooks.ts";
 export type { ApiKeyOptions, Scope } from "./http/api/api-keys.ts";
+export type { Listening } from "./http/http-door.ts";
 export type { StaticFile } from "./http/static-file.ts";
 export { createLogger, type Logger, type LogLevel } from "./logger.ts";
 export type { ServerOptions, Settings } from "./options.ts";
@@ -25,4 +26,4 @@ export type {
   SayOptions,
 } from "./program.ts";
 export { RefusedError } from "./refused-error.ts";
-export { createServer, type Listening, type ParlanceServer } from "./server.ts";
+export { createServer, type ParlanceServer } from "./server.ts";

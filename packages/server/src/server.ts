@@ -1,10 +1,4 @@
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type Server as HttpServer,
-  type ServerResponse,
-} from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { adoptContract } from "./adopt-contract.ts";
 import { createCore } from "./compose.ts";
@@ -14,6 +8,7 @@ import { Gateways } from "./gateway/gateways.ts";
 import { answerProblem } from "./http/answer.ts";
 import { ApiKeys } from "./http/api/api-keys.ts";
 import { HttpApi } from "./http/api/http-api.ts";
+import { openHttpDoor, type HttpDoor, type Listening } from "./http/http-door.ts";
 import { ENDPOINT } from "./http/info.ts";
 import { createRouter, toPath } from "./http/router.ts";
 import { Moderation } from "./moderation.ts";
@@ -30,11 +25,9 @@ import {
   type Revoked,
   type SayOptions,
 } from "./program.ts";
-import { toRandomId } from "./random-id.ts";
 import type { Core } from "./session/core.ts";
-import { Lobby } from "./session/lobby.ts";
-import { Session, type SessionOwner } from "./session/session.ts";
-import { SUBPROTOCOL, type Transport, type WebSocketDoor } from "./transport/transport.ts";
+import { Sessions } from "./session/sessions.ts";
+import { SUBPROTOCOL, type WebSocketDoor } from "./transport/transport.ts";
 import {
   findAdmissionFault,
   findProtocolFault,
@@ -47,15 +40,6 @@ import { createWebSocketDoor } from "./transport/websocket.ts";
 
 const DEFAULT_STOP_MS = 3000;
 const STOPPING: HttpRefusal = { status: 503, reason: "the server is stopping" };
-
-/** Where a server listens. */
-export interface Listening {
-  /** Address for people and browsers. */
-  readonly url: string;
-  /** Address for clients. */
-  readonly connectUrl: string;
-  readonly port: number;
-}
 
 /** How a server stops. */
 export interface StopOptions {
@@ -101,18 +85,11 @@ class Server implements ParlanceServer {
   readonly #door: WebSocketDoor;
   readonly #gateways: Gateways;
   readonly #api: HttpApi;
-  readonly #sessions = new Set<Session>();
-  readonly #lobby: Lobby;
-  readonly #sessionOwner: SessionOwner = {
-    onWelcomed: (session) => this.#lobby.leave(session),
-    onEnded: (session) => this.#forget(session),
-  };
+  readonly #sessions: Sessions;
   readonly #route: (request: IncomingMessage, response: ServerResponse) => boolean;
-  #http: HttpServer | undefined;
+  #http: HttpDoor | undefined;
   #phase: "new" | "starting" | "running" | "stopping" = "new";
   #stopped: Promise<void> | undefined;
-  /** Called when the last session has ended, by then stopping. */
-  #onEmpty: (() => void) | undefined;
 
   constructor(options: ServerOptions) {
     this.#settings = resolveSettings(options);
@@ -120,7 +97,7 @@ class Server implements ParlanceServer {
     this.#program = new Program(this.#core);
     const { unsafePublic, allowedOrigins, publishContract, waitingPerAddress } = this.#settings;
     const { limits } = this.#core.policy;
-    this.#lobby = new Lobby(waitingPerAddress);
+    this.#sessions = new Sessions(this.#core, waitingPerAddress);
     this.#admission = {
       isLocalOnly: !this.#core.authenticator.isAuthentication && !unsafePublic,
       allowedOrigins,
@@ -159,22 +136,22 @@ class Server implements ParlanceServer {
         `address: ${address} is not loopback, and without authentication anybody could connect; set unsafePublic to allow it`,
       );
     }
-    const http = createHttpServer((request, response) => {
-      if (!this.handleRequest(request, response))
-        answerProblem(response, 404, "there is nothing at this address");
-    });
-    http.on("upgrade", (request, socket, head) => {
-      if (!this.#gateways.upgrade(request, socket, head)) this.#upgrade(request, socket, head);
-    });
     await this.#start();
     try {
-      await open(http, port, address);
+      this.#http = await openHttpDoor(port, address, {
+        onRequest: (request, response) => {
+          if (!this.handleRequest(request, response))
+            answerProblem(response, 404, "there is nothing at this address");
+        },
+        onUpgrade: (request, socket, head) => {
+          if (!this.#gateways.upgrade(request, socket, head)) this.#upgrade(request, socket, head);
+        },
+      });
     } catch (error) {
       await this.stop();
       throw error;
     }
-    this.#http = http;
-    return toListening(http.address() as AddressInfo, address);
+    return this.#http.listening;
   }
 
   async attach(http: HttpServer): Promise<void> {
@@ -258,15 +235,7 @@ class Server implements ParlanceServer {
     const fault = this.#findUpgradeFault(request);
     if (fault !== undefined) return refuseUpgrade(socket, fault);
     // Completed at once, or refused: nobody waits outside of a session.
-    this.#door.accept(request, socket, head, (transport) => this.#begin(transport));
-  }
-
-  #begin(transport: Transport): Session {
-    const connection = toRandomId(12);
-    const session = new Session(this.#core, transport, connection, this.#sessionOwner);
-    this.#sessions.add(session);
-    this.#lobby.enter(session, transport.remoteAddress);
-    return session;
+    this.#door.accept(request, socket, head, (transport) => this.#sessions.begin(transport));
   }
 
   #toGatewayHost(): GatewayHost {
@@ -276,13 +245,9 @@ class Server implements ParlanceServer {
       policy,
       logger,
       findFault: (request) => this.#findEntryFault(request),
-      wait: (address) => {
-        const who = {};
-        this.#lobby.enter(who, address);
-        return () => this.#lobby.leave(who);
-      },
+      wait: (address) => this.#sessions.wait(address),
       createDoor: () => createWebSocketDoor(policy.limits.frameBytes, undefined),
-      begin: (transport) => this.#begin(transport),
+      begin: (transport) => this.#sessions.begin(transport),
     };
   }
 
@@ -298,31 +263,10 @@ class Server implements ParlanceServer {
     if (fault !== undefined) return fault;
     // Everybody on this machine has the same address; strangers can be told apart.
     const isFull =
-      !this.#admission.isLocalOnly && this.#lobby.isFull(request.socket.remoteAddress ?? "unknown");
+      !this.#admission.isLocalOnly && this.#sessions.isFull(request.socket.remoteAddress ?? "unknown");
     return isFull
       ? { status: 429, reason: "too many connections of this address wait for their welcome" }
       : undefined;
-  }
-
-  #forget(session: Session): void {
-    this.#lobby.leave(session);
-    this.#sessions.delete(session);
-    if (this.#sessions.size === 0) this.#onEmpty?.();
-  }
-
-  #whenEmpty(): Promise<void> {
-    if (this.#sessions.size === 0) return Promise.resolve();
-    return new Promise((resolve) => (this.#onEmpty = resolve));
-  }
-
-  /** Takes no more connections; settles when the last one is gone. */
-  #closeHttp(): Promise<void> {
-    const http = this.#http;
-    if (http === undefined) return Promise.resolve();
-    return new Promise((resolve) => {
-      http.close(() => resolve());
-      http.closeIdleConnections();
-    });
   }
 
   #wait(delayMs: number): Promise<void> {
@@ -331,30 +275,18 @@ class Server implements ParlanceServer {
 
   async #stop(drainMs: number, withinMs: number): Promise<void> {
     this.#phase = "stopping";
-    const closed = Promise.all([this.#closeHttp(), this.#whenEmpty().then(() => this.#gateways.close())]);
-    for (const session of this.#sessions) session.drain(drainMs);
+    const ended = this.#sessions.whenEmpty().then(() => this.#gateways.close());
+    const closed = Promise.all([this.#http?.close(), ended]);
+    this.#sessions.drain(drainMs);
     if (drainMs > 0) await Promise.race([closed, this.#wait(drainMs)]);
-    for (const session of this.#sessions) session.finish();
+    this.#sessions.finish();
     const cancel = this.#core.clock.schedule(withinMs, () => {
-      for (const session of this.#sessions) session.destroy();
-      this.#http?.closeAllConnections();
+      this.#sessions.destroy();
+      this.#http?.destroy();
     });
     await closed;
     cancel();
     this.#core.wheel.stop();
     await this.#core.engine.stop();
   }
-}
-
-function open(http: HttpServer, port: number, address: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once("error", reject);
-    http.listen(port, address, () => resolve());
-  });
-}
-
-function toListening({ port }: AddressInfo, address: string): Listening {
-  // Other loopback addresses have no name that leads to them.
-  const host = address === "127.0.0.1" ? "localhost" : address.includes(":") ? `[${address}]` : address;
-  return { url: `http://${host}:${port}`, connectUrl: `ws://${host}:${port}${ENDPOINT}`, port };
 }

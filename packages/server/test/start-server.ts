@@ -1,5 +1,6 @@
+import type { Listening } from "../src/http/http-door.ts";
 import type { ServerOptions } from "../src/options.ts";
-import { createServer, type Listening, type ParlanceServer } from "../src/server.ts";
+import { createServer, type ParlanceServer } from "../src/server.ts";
 
 /** A server on a free port of loopback, stopped when its scope ends. */
 export interface StartedServer extends Listening, AsyncDisposable {
