@@ -1,0 +1,51 @@
+/** One page of the site: a document of the repository, or one that is made of a file that is no document. */
+export interface Page {
+  /** File name without `.html`. */
+  readonly name: string;
+  /** What the list of pages calls it. */
+  readonly title: string;
+  /** Path from the root of the repository. */
+  readonly source: string;
+}
+
+/** The parts of the list of pages, in reading order. */
+export const PARTS: readonly { readonly title: string; readonly pages: readonly Page[] }[] = [
+  {
+    title: "Begin",
+    pages: [
+      { name: "index", title: "What Parlance is", source: "docs/guides/welcome.md" },
+      { name: "readme", title: "Start, SDK, server, backends", source: "README.md" },
+      { name: "contracts", title: "Write a contract", source: "CONTRACTS.md" },
+    ],
+  },
+  {
+    title: "Come from elsewhere",
+    pages: [
+      { name: "from-socket-io", title: "From Socket.IO", source: "docs/guides/from-socket-io.md" },
+      { name: "from-ratchet", title: "From Ratchet or ws", source: "docs/guides/from-ratchet.md" },
+      { name: "from-pusher", title: "From Pusher", source: "docs/guides/from-pusher.md" },
+    ],
+  },
+  {
+    title: "Look up",
+    pages: [
+      { name: "protocol", title: "The protocol", source: "PROTOCOL.md" },
+      { name: "http-api", title: "HTTP API", source: "schema/openapi.yaml" },
+      { name: "conformance", title: "The conformance suite", source: "packages/conformance/README.md" },
+      { name: "driver", title: "Drivers for clients", source: "packages/conformance/DRIVER.md" },
+    ],
+  },
+  {
+    title: "The project",
+    pages: [
+      { name: "architecture", title: "Architecture", source: "ARCHITECTURE.md" },
+      { name: "contributing", title: "Contributing", source: "CONTRIBUTING.md" },
+      { name: "security", title: "Security", source: "SECURITY.md" },
+      { name: "bench", title: "How speed is measured", source: "bench/README.md" },
+      { name: "changelog", title: "Changes", source: "CHANGELOG.md" },
+    ],
+  },
+];
+
+/** Every page, in reading order. */
+export const PAGES: readonly Page[] = PARTS.flatMap(({ pages }) => pages);
