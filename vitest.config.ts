@@ -25,6 +25,7 @@ export default defineConfig({
       project("console", "packages/console", ["test/e2e/**"]),
       project("examples", "examples"),
       project("bench", "bench"),
+      project("docs", "docs"),
       {
         extends: true,
         test: {

@@ -31,6 +31,7 @@ export const PARTS: readonly { readonly title: string; readonly pages: readonly 
     pages: [
       { name: "protocol", title: "The protocol", source: "PROTOCOL.md" },
       { name: "http-api", title: "HTTP API", source: "schema/openapi.yaml" },
+      { name: "configuration", title: "Settings of the server", source: "CONFIGURATION.md" },
       { name: "conformance", title: "The conformance suite", source: "packages/conformance/README.md" },
       { name: "driver", title: "Drivers for clients", source: "packages/conformance/DRIVER.md" },
     ],

@@ -1,12 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readBlocks, toPattern, type Block } from "./read-blocks.ts";
 import { ROOT, runProgram, type Program } from "./run-program.ts";
 import { startServer } from "./start-server.ts";
 
+const guides = readdirSync(join(ROOT, "docs/guides")).map((name) => `docs/guides/${name}`);
+
 /** What the blocks of these documents say is tried as it stands there; only the port is another. */
-const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CONTRACTS.md"];
+const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CONTRACTS.md", ...guides];
 
 /** Commands that would run this test again, write what other tests read, or take a minute that those of the suite take. */
 const NOT_RUN: readonly string[] = [
@@ -54,7 +56,7 @@ async function expectToRun({ place, language, text, output }: Block): Promise<vo
   await using program =
     language === "sh"
       ? runProgram("bash", ["-ec", `exec 2>&1\n${source}`])
-      : runProgram(process.execPath, [write(`${place.replace(":", "-")}.mjs`, source)]);
+      : runProgram(process.execPath, [write(`${place.replaceAll(/[:/]/g, "-")}.mjs`, source)]);
   await expectOutput(program, output);
 }
 

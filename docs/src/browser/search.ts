@@ -4,8 +4,8 @@ import { SEARCH_OPTIONS, type Entry } from "../render/search-options.ts";
 const MOST_SHOWN = 12;
 
 const root = document.querySelector<HTMLScriptElement>("script[data-root]")?.dataset["root"] ?? "";
-const input = document.querySelector<HTMLInputElement>("input[type=search]");
-const list = document.querySelector<HTMLUListElement>("#found");
+const field = document.querySelector<HTMLInputElement>("input[type=search]");
+const found = document.querySelector<HTMLUListElement>("#found");
 
 let index: Promise<MiniSearch<Entry>> | undefined;
 
@@ -62,12 +62,12 @@ function onKey(event: KeyboardEvent, input: HTMLInputElement, list: HTMLUListEle
   } else if (event.key === "Enter" && at === -1) links[0]?.click();
 }
 
-if (input !== null && list !== null) {
-  input.addEventListener("input", () => void show(input, list));
-  document.querySelector("search")?.addEventListener("keydown", (event) => onKey(event, input, list));
+if (field !== null && found !== null) {
+  field.addEventListener("input", () => void show(field, found));
+  document.querySelector("search")?.addEventListener("keydown", (event) => onKey(event, field, found));
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || document.activeElement === input) return;
+    if (event.key !== "/" || document.activeElement === field) return;
     event.preventDefault();
-    input.focus();
+    field.focus();
   });
 }
