@@ -41,8 +41,8 @@ async function show(input: HTMLInputElement, list: HTMLUListElement): Promise<vo
   const loaded = await loadIndex();
   // An answer to what is no longer asked would flicker.
   if (words !== input.value.trim()) return;
-  const found = words === "" ? [] : loaded.search(words).slice(0, MOST_SHOWN);
-  list.replaceChildren(...(found.length === 0 ? [toNothing()] : found.map(toItem)));
+  const results = words === "" ? [] : loaded.search(words).slice(0, MOST_SHOWN);
+  list.replaceChildren(...(results.length === 0 ? [toNothing()] : results.map(toItem)));
   list.hidden = words === "";
   input.ariaExpanded = String(!list.hidden);
 }
