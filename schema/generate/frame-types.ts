@@ -46,6 +46,31 @@ function withoutTitle(schema: Schema, frames: readonly FrameSource[]): unknown {
   return toComponent(rest, frames);
 }
 
+/** Text of a module that exports a type for each schema of this name. References lead from one to another. */
+export async function toTypes(
+  schemas: Readonly<Record<string, unknown>>,
+  names: readonly string[] = Object.keys(schemas),
+): Promise<string> {
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "types", version: "1" },
+    paths: {},
+    components: { schemas },
+  };
+  const ast = await openapiTS(JSON.stringify(document), {
+    immutable: true,
+    emptyObjectsUnknown: true,
+    silent: true,
+  });
+  const text = astToString(ast);
+  const components = text.slice(
+    text.indexOf("export interface components"),
+    text.indexOf("export type $defs"),
+  );
+  const aliases = names.map((name) => `export type ${name} = components["schemas"]["${name}"];`);
+  return `${components.replace("export interface", "interface")}\n${aliases.join("\n")}`;
+}
+
 /** Writes `frames.ts`: one type for each frame and each shared definition, and the two unions. */
 export async function generateFrameTypes(): Promise<void> {
   const client = loadFrames("client");
@@ -62,24 +87,7 @@ export async function generateFrameTypes(): Promise<void> {
     schemas[union] = { oneOf: frames.map(({ title }) => ({ $ref: `#/components/schemas/${title}` })) };
     names.push(union);
   }
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "frames", version: "1" },
-    paths: {},
-    components: { schemas },
-  };
-  const ast = await openapiTS(JSON.stringify(document), {
-    immutable: true,
-    emptyObjectsUnknown: true,
-    silent: true,
-  });
-  const text = astToString(ast);
-  const components = text.slice(
-    text.indexOf("export interface components"),
-    text.indexOf("export type $defs"),
-  );
-  const aliases = names.map((name) => `export type ${name} = components["schemas"]["${name}"];`);
-  const body = `${components.replace("export interface", "interface")}\n${aliases.join("\n")}`;
+  const body = await toTypes(schemas, names);
   for (const room of ROOMS)
     writeGenerated(`packages/${room}/src/generated/frames.ts`, "{client,server}", body);
 }

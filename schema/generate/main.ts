@@ -1,5 +1,6 @@
 import type { Contract } from "../toolkit/contract.ts";
 import { generateContract } from "../toolkit/generate/index.ts";
+import { generateBackend } from "./backend.ts";
 import { generateCodes } from "./codes.ts";
 import { generateFrameTypes } from "./frame-types.ts";
 import { generateHttpApi } from "./http-api.ts";
@@ -16,6 +17,7 @@ generateCodes();
 generateRequirements();
 await generateHttpApi();
 copyToolkit();
+await generateBackend();
 
 /** The contract that the SDK brings along: within its package, so it imports by path what others import by name. */
 const chat = generateContract(readJson("contracts/chat.contract.json") as unknown as Contract, {

@@ -3,6 +3,7 @@ import { createAnonymousAuthenticator } from "./auth/anonymous.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import { createJwtAuthenticator } from "./auth/jwt.ts";
 import { Tickets, withTickets } from "./auth/tickets.ts";
+import { Questions } from "./backend/questions.ts";
 import type { MethodHandler } from "./calls.ts";
 import { Hub } from "./channel/hub.ts";
 import { Presence } from "./channel/presence.ts";
@@ -21,6 +22,7 @@ import type { Core } from "./session/core.ts";
 import { Users } from "./session/users.ts";
 import { TimerWheel } from "./timer-wheel.ts";
 import { FlushTurn } from "./transport/flush-turn.ts";
+import { Witness } from "./webhooks/witness.ts";
 
 const MAX_TICK_MS = 100;
 /** Part of the heartbeat's interval that a tick may be late; the protocol allows a tenth (PROTOCOL [HB-1]). */
@@ -64,10 +66,12 @@ function toAuthenticator({ authenticator, auth, clock = systemClock }: ServerOpt
 function toMethods(
   { methods = {} }: ServerOptions,
   contract: LoadedContract,
+  questions: Questions | undefined,
 ): ReadonlyMap<string, MethodHandler> {
   const unknown = Object.keys(methods).find((name) => contract.method(name) === undefined);
   if (unknown !== undefined) throw new TypeError(`methods.${unknown}: the contract declares no such method`);
-  return new Map(Object.entries(methods));
+  // What the program answers itself, nobody else is asked.
+  return new Map([...(questions?.toMethods() ?? []), ...Object.entries(methods)]);
 }
 
 /** Messages go to the hub; what was decided about users to their connections. */
@@ -93,10 +97,13 @@ function toStricter(settings: Limits, contract: LimitsDeclaration = {}): Limits 
 }
 
 /** Joins what all sessions of a server share; nothing is running yet. */
-export function createCore(options: ServerOptions, settings: Settings): Core {
+export function createCore(
+  options: ServerOptions,
+  settings: Settings,
+  contract: LoadedContract = loadContract(toContract(options)),
+): Core {
   const { clock = systemClock, logger = silentLogger } = options;
   const engine = options.engine ?? createMemoryEngine({ clock });
-  const contract = loadContract(toContract(options));
   const tickets = new Tickets(clock);
   const authenticator = withTickets(toAuthenticator(options), tickets);
   const wheel = new TimerWheel(
@@ -114,19 +121,24 @@ export function createCore(options: ServerOptions, settings: Settings): Core {
     maxTokenLifeMs,
     maxQueuedBytes,
   } = settings;
-  const hub = new Hub(engine);
-  const presence = new Presence(engine.presence, clock, wheel, presencePolicy);
+  const { graceMs } = presencePolicy;
+  const witness = options.webhooks && new Witness(options.webhooks, contract, { clock, wheel, graceMs });
+  const hub = new Hub(engine, witness);
+  const presence = new Presence(engine.presence, clock, wheel, presencePolicy, witness);
   const users = new Users(connectionsPerUser);
+  const questions = options.backend && new Questions(options.backend, contract, limits.frameBytes);
   return {
     contract,
     contractPolicy: { accepted: new Set(settings.acceptedContracts), isStrict: settings.strictContract },
     engine,
-    publisher: new Publisher(engine, clock),
+    publisher: new Publisher(engine, clock, { reviewer: questions, onPublished: witness?.onPublished }),
     listener: createListener(hub, presence, users),
     hub,
     presence,
     users,
-    methods: toMethods(options, contract),
+    methods: toMethods(options, contract, questions),
+    questions,
+    witness,
     authenticator,
     tickets,
     features: listFeatures(contract, authenticator),

@@ -1,6 +1,18 @@
 export type { Authenticator, Identity } from "./auth/authenticator.ts";
 export { type Grant } from "./auth/grants.ts";
 export { createJwtAuthenticator, type JwtOptions } from "./auth/jwt.ts";
+export {
+  BackendError,
+  type Asked,
+  type Backend,
+  type CallQuestion,
+  type CallVerdict,
+  type ConnectQuestion,
+  type PublishQuestion,
+  type PublishVerdict,
+  type SubscribeQuestion,
+  type Verdict,
+} from "./backend/backend.ts";
 export { CallError, type CallContext, type MethodHandler } from "./calls.ts";
 export type { CompiledContract } from "./contract/compiled-contract.ts";
 export type { LoadedMethod, LoadedNamespace } from "./contract/loaded-contract.ts";
@@ -26,4 +38,13 @@ export type {
   SayOptions,
 } from "./program.ts";
 export { RefusedError } from "./refused-error.ts";
+export type {
+  ChannelEvent,
+  MemberEvent,
+  MessageEvent,
+  OpenWebhooks,
+  WebhookEvent,
+  WebhookHost,
+  Webhooks,
+} from "./webhooks/webhooks.ts";
 export { createServer, type ParlanceServer } from "./server.ts";

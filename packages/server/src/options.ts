@@ -2,6 +2,7 @@ import type { Contract } from "@parlance/schema";
 import { Value } from "@sinclair/typebox/value";
 import type { Authenticator } from "./auth/authenticator.ts";
 import type { JwtOptions } from "./auth/jwt.ts";
+import type { Backend } from "./backend/backend.ts";
 import type { MethodHandler } from "./calls.ts";
 import type { Clock } from "./clock.ts";
 import type { CompiledContract } from "./contract/compiled-contract.ts";
@@ -14,6 +15,7 @@ import type { StaticFile } from "./http/static-file.ts";
 import type { Logger } from "./logger.ts";
 import { findNearest } from "./nearest.ts";
 import { SETTINGS } from "./settings-schema.ts";
+import type { Webhooks } from "./webhooks/webhooks.ts";
 
 /** Settings that are plain data: from a program, a flag, the environment or, later, a file. */
 export interface Settings {
@@ -73,6 +75,10 @@ export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartb
   readonly auth?: JwtOptions;
   /** Who answers the methods of the contract, by name. One that is missing here answers `not_available`. */
   readonly methods?: Readonly<Record<string, MethodHandler>>;
+  /** Who decides with the server on connections, subscriptions, messages and calls; without one, the server alone. */
+  readonly backend?: Backend;
+  /** Who is told afterwards of channels, members and messages, such as `createHttpWebhooks()` of `@parlance/server/webhooks`. */
+  readonly webhooks?: Webhooks;
   /** Who may use the HTTP API; without one, nobody. */
   readonly apiKeys?: readonly ApiKeyOptions[];
   /** Doors for clients that do not speak our frames, such as `createRawGateway()` of `@parlance/server/gateway/raw`. */
@@ -99,6 +105,8 @@ const PARTS: Readonly<Record<Exclude<keyof ServerOptions, keyof Settings>, "obje
   authenticator: "object",
   auth: "object",
   methods: "object",
+  backend: "object",
+  webhooks: "object",
   apiKeys: "object",
   gateways: "object",
   pages: "object",

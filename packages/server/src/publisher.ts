@@ -20,8 +20,36 @@ export interface Utterance {
 
 /** What came of a publish: the message is at `position`, by this publish or by an earlier one with its key. */
 export type Published =
-  | { readonly kind: "published"; readonly position: Position; readonly isDuplicate: boolean }
+  | {
+      readonly kind: "published";
+      readonly position: Position;
+      readonly isDuplicate: boolean;
+      /** What was stored, unless it is a duplicate: a reviewer may have given it other data. */
+      readonly data: object;
+    }
   | Refusal;
+
+/** What is to be stored of an utterance. */
+export interface Reviewed {
+  readonly kind: "reviewed";
+  readonly data: object;
+}
+
+/** Who sees what connections say before it is stored, and may refuse it or give it other data. */
+export interface Reviewer {
+  /** Whether what is said in this channel is to be seen. */
+  asksPublish(channel: string): boolean;
+  /** What is to be stored, which MUST fit the contract; or why nothing is. */
+  publish(namespace: LoadedNamespace, utterance: Utterance): Awaitable<Reviewed | Refusal>;
+}
+
+/** Hears of each message that this server has added to a channel, in the order of the acknowledgements. */
+export type PublishListener = (
+  namespace: LoadedNamespace,
+  utterance: Utterance,
+  position: Position,
+  timeMs: number,
+) => void;
 
 /** Whose keys those of the program are. No user has an empty name. */
 const PROGRAM = "";
@@ -33,18 +61,29 @@ const PROGRAM = "";
 export class Publisher {
   readonly #engine: Engine;
   readonly #clock: Clock;
+  readonly #reviewer: Reviewer | undefined;
+  readonly #onPublished: PublishListener | undefined;
 
-  constructor(engine: Engine, clock: Clock) {
+  constructor(
+    engine: Engine,
+    clock: Clock,
+    {
+      reviewer,
+      onPublished,
+    }: { readonly reviewer?: Reviewer | undefined; readonly onPublished?: PublishListener | undefined } = {},
+  ) {
     this.#engine = engine;
     this.#clock = clock;
+    this.#reviewer = reviewer;
+    this.#onPublished = onPublished;
   }
 
   /** Adds a message to a channel of this namespace; faults are judged in the order that PROTOCOL, publish, gives. */
   publish(namespace: LoadedNamespace, utterance: Utterance): Awaitable<Published> {
     const fault = this.#judge(namespace, "message", utterance);
     // Spelled out, since whenReady would cost a closure for each message.
-    if (isPromise(fault)) return fault.then((late) => late ?? this.#append(namespace, utterance));
-    return fault ?? this.#append(namespace, utterance);
+    if (isPromise(fault)) return fault.then((late) => late ?? this.#review(namespace, utterance));
+    return fault ?? this.#review(namespace, utterance);
   }
 
   /** Hands a signal to the subscribers of a channel of this namespace; the refusal where that may not be. */
@@ -74,30 +113,64 @@ export class Publisher {
     );
   }
 
-  #append({ retention }: LoadedNamespace, utterance: Utterance): Awaitable<Published> {
-    const { channel, event, data, key, by } = utterance;
+  /** What the program says is its own affair; what a connection says may have to be seen first. */
+  #review(namespace: LoadedNamespace, utterance: Utterance): Awaitable<Published> {
+    const reviewer = this.#reviewer;
+    if (
+      reviewer === undefined ||
+      utterance.by?.connection === undefined ||
+      !reviewer.asksPublish(utterance.channel)
+    )
+      return this.#append(namespace, utterance, utterance.data);
+    return whenReady(reviewer.publish(namespace, utterance), (reviewed) =>
+      reviewed.kind === "refusal" ? reviewed : this.#append(namespace, utterance, reviewed.data),
+    );
+  }
+
+  #append(namespace: LoadedNamespace, utterance: Utterance, data: object): Awaitable<Published> {
+    const { channel, event, key, by } = utterance;
+    const timeMs = this.#clock.now();
     // Turned into text once, whatever the number of subscribers; the client's own text is never forwarded.
     const dataText = JSON.stringify(data);
     const { before, behind } = toMessageTemplate({
       channel,
       event,
-      timeMs: this.#clock.now(),
+      timeMs,
       by,
       key,
       dataText,
     });
-    const idempotency: IdempotencyKey | undefined =
-      key === undefined
-        ? undefined
-        : { user: by?.user ?? PROGRAM, key, digest: digest(`${event} ${dataText}`) };
     const appended = this.#engine.append({
       channel,
-      retention,
+      retention: namespace.retention,
       before,
       behind,
-      idempotency,
+      idempotency: toIdempotency(utterance, dataText, data),
     });
-    return whenReady(appended, toPublished);
+    // Spelled out for the same reason.
+    if (isPromise(appended))
+      return appended.then((late) => this.#toPublished(late, namespace, utterance, data, timeMs));
+    return this.#toPublished(appended, namespace, utterance, data, timeMs);
+  }
+
+  #toPublished(
+    appended: Appended,
+    namespace: LoadedNamespace,
+    utterance: Utterance,
+    data: object,
+    timeMs: number,
+  ): Published {
+    switch (appended.kind) {
+      case "appended":
+        this.#onPublished?.(namespace, { ...utterance, data }, appended.position, timeMs);
+        return { kind: "published", position: appended.position, isDuplicate: false, data };
+      case "duplicate":
+        return { kind: "published", position: appended.position, isDuplicate: true, data };
+      case "keyReused":
+        return refuse("key_reused");
+      case "unavailable":
+        return refuse("not_available");
+    }
   }
 }
 
@@ -118,15 +191,13 @@ function toBuckets(
   return buckets;
 }
 
-function toPublished(appended: Appended): Published {
-  switch (appended.kind) {
-    case "appended":
-      return { kind: "published", position: appended.position, isDuplicate: false };
-    case "duplicate":
-      return { kind: "published", position: appended.position, isDuplicate: true };
-    case "keyReused":
-      return refuse("key_reused");
-    case "unavailable":
-      return refuse("not_available");
-  }
+/** A key stands for what the client sent: what a reviewer makes of it may be another each time. */
+function toIdempotency(
+  { event, data, key, by }: Utterance,
+  storedText: string,
+  stored: object,
+): IdempotencyKey | undefined {
+  if (key === undefined) return undefined;
+  const sentText = stored === data ? storedText : JSON.stringify(data);
+  return { user: by?.user ?? PROGRAM, key, digest: digest(`${event} ${sentText}`) };
 }

@@ -227,6 +227,7 @@ class Server implements ParlanceServer {
       await this.stop();
       throw error;
     }
+    this.#core.witness?.open({ logger, store: engine.events });
     // It may have been stopped meanwhile.
     if (this.#phase === "starting") this.#phase = "running";
   }
@@ -286,6 +287,7 @@ class Server implements ParlanceServer {
     });
     await closed;
     cancel();
+    await this.#core.witness?.stop(withinMs);
     this.#core.wheel.stop();
     await this.#core.engine.stop();
   }

@@ -1,4 +1,3 @@
-import type { Contract } from "@parlance/schema";
 import { createCore } from "../src/compose.ts";
 import { defaultContract } from "../src/contract/default-contract.ts";
 import { loadContract, type LoadedContract } from "../src/contract/loaded-contract.ts";
@@ -51,7 +50,6 @@ export type PairOptions = Omit<ServerOptions, "clock"> & { readonly clock?: Fake
 
 /** Compiling a contract takes longer than most tests; those that are given the same share it. */
 const loaded = new Map<NonNullable<ServerOptions["contract"]>, LoadedContract>();
-const EMPTY: Contract = { name: "empty", version: "1.0.0", namespaces: { empty: { events: {} } } };
 
 function loadOnce(contract: NonNullable<ServerOptions["contract"]>): LoadedContract {
   const known = loaded.get(contract) ?? loadContract(contract);
@@ -124,13 +122,8 @@ class MemoryClient implements Client {
 
 /** Makes a core and, with it, as many connections as the test opens. Frames that break a schema fail the test. */
 export function openPair({ clock = createFakeClock(), ...options }: PairOptions = {}): Pair {
-  const { methods = {}, ...others } = options;
-  const all: ServerOptions = { ...others, clock, contract: EMPTY };
-  const core: Core = {
-    ...createCore(all, resolveSettings(all)),
-    contract: loadOnce(options.contract ?? defaultContract),
-    methods: new Map(Object.entries(methods)),
-  };
+  const all: ServerOptions = { ...options, clock };
+  const core: Core = createCore(all, resolveSettings(all), loadOnce(options.contract ?? defaultContract));
   void core.engine.start(core.listener);
   const clients = new Set<MemoryClient>();
   let opened = 0;

@@ -52,6 +52,14 @@ function toJoined(head: Position, start: Start): Joined {
 /** Signals are left out for a connection with more unsent bytes than this. */
 const MAX_SIGNAL_QUEUE_BYTES = 256 * 1024;
 
+/** Hears which channels have subscribers on this server. */
+export interface HubObserver {
+  /** A channel has its first subscriber. */
+  onOccupied(channel: string): void;
+  /** A channel has none any more. */
+  onVacated(channel: string): void;
+}
+
 /** A channel with subscribers on this server. */
 interface LocalChannel {
   readonly name: string;
@@ -77,9 +85,11 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
   readonly #engine: Engine;
   readonly #channels = new Map<string, LocalChannel>();
   readonly #replay: Replay;
+  readonly #observer: HubObserver | undefined;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, observer?: HubObserver) {
     this.#engine = engine;
+    this.#observer = observer;
     this.#replay = new Replay(engine);
   }
 
@@ -128,7 +138,8 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
     if (channel === undefined) return undefined;
     const subscription = channel.subscriptions.get(subscriber);
     const delivered = subscription && this.#leave(channel, subscription);
-    channel.subscriptions.delete(subscriber);
+    const isVacated = channel.subscriptions.delete(subscriber) && channel.subscriptions.size === 0;
+    if (isVacated) this.#observer?.onVacated(name);
     if (channel.subscriptions.size === 0 && channel.joins.size === 0) this.#drop(channel);
     return delivered;
   }
@@ -241,7 +252,9 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
     announce(joined);
     const { from } = joined;
     const subscription: Subscription = { phase: "replaying", subscriber, delivered: from };
+    const isFirst = channel.subscriptions.size === 0;
     channel.subscriptions.set(subscriber, subscription);
+    if (isFirst) this.#observer?.onOccupied(channel.name);
     followRest(channel.signals, subscriber);
     this.#replay.begin(
       subscription,

@@ -22,6 +22,14 @@ const MAX_LIST_BYTES = 256 * 1024;
 /** Numbers of members are told at most this often. */
 const COUNT_EVERY_MS = 1000;
 
+/** Hears who is in a channel by a connection to this server. */
+export interface PresenceObserver {
+  /** The first connection of a user to this server has subscribed. */
+  onEntered(channel: string, user: string): void;
+  /** The last one is gone. */
+  onExited(channel: string, user: string, departure: Departure): void;
+}
+
 /** What this server knows of a channel: its own part of the members, and who wants to know of all. */
 interface LocalMembers {
   readonly connections: Map<string, Set<Subscriber>>;
@@ -39,9 +47,17 @@ export class Presence implements Pick<EngineListener, "onPresence"> {
   readonly #clock: Clock;
   readonly #wheel: TimerWheel;
   readonly #policy: PresencePolicy;
+  readonly #observer: PresenceObserver | undefined;
   readonly #channels = new Map<string, LocalMembers>();
 
-  constructor(store: PresenceStore, clock: Clock, wheel: TimerWheel, policy: PresencePolicy) {
+  constructor(
+    store: PresenceStore,
+    clock: Clock,
+    wheel: TimerWheel,
+    policy: PresencePolicy,
+    observer?: PresenceObserver,
+  ) {
+    this.#observer = observer;
     this.#store = store;
     this.#clock = clock;
     this.#wheel = wheel;
@@ -60,6 +76,7 @@ export class Presence implements Pick<EngineListener, "onPresence"> {
     }
     local.connections.set(user, new Set([connection]));
     this.#store.enter(channel, user, this.#policy.graceMs);
+    this.#observer?.onEntered(channel, user);
   }
 
   /** A connection of a user is no longer subscribed. Does nothing when it was not. */
@@ -70,6 +87,7 @@ export class Presence implements Pick<EngineListener, "onPresence"> {
     if (local === undefined || connections?.delete(connection) !== true || connections.size > 0) return;
     local.connections.delete(user);
     this.#store.exit(channel, user, departure);
+    this.#observer?.onExited(channel, user, departure);
     if (local.connections.size === 0) this.#drop(channel, local);
   }
 

@@ -1,6 +1,7 @@
 import type { Awaitable } from "../awaitable.ts";
 import type { GapReason } from "../generated/codes.ts";
 import type { Position } from "../generated/frames.ts";
+import type { EventStore } from "./event-store.ts";
 import type { PresenceChange, PresenceStore } from "./presence-store.ts";
 
 /** How firmly a message is kept when it is acknowledged, weakest first. */
@@ -227,6 +228,8 @@ export interface Engine {
    * messages end with the process, or that does not look after this: then nothing is compared.
    */
   readonly contract?: ContractMemory;
+  /** Keeps webhook events until they are told. Left out by an engine that does not: then a restart loses them. */
+  readonly events?: EventStore;
   /**
    * Takes one from each of several buckets, or from none: 0 when they were taken, else after how many milliseconds it
    * may be tried again. Atomic over all buckets; calls are served in order, and all nodes draw from the same ones. MUST

@@ -15,6 +15,8 @@ export interface Context {
   readonly subscriptions: Set<string>;
   /** Calls under way; aborted when the connection ends. */
   readonly calls: Set<AbortController>;
+  /** Channels whose subscribe waits for a verdict of the backend; one that is taken out meanwhile does not begin. */
+  readonly asking: Set<string>;
   /** Whether the connection is over: what still waits must begin nothing that outlives it. */
   readonly isEnded: boolean;
   /** Sends a frame now, for what must leave at a sync point. */

@@ -1,5 +1,6 @@
 import type { Authenticator } from "../auth/authenticator.ts";
 import type { Tickets } from "../auth/tickets.ts";
+import type { Questions } from "../backend/questions.ts";
 import type { MethodHandler } from "../calls.ts";
 import type { Hub } from "../channel/hub.ts";
 import type { Presence, PresencePolicy } from "../channel/presence.ts";
@@ -12,6 +13,7 @@ import type { Logger } from "../logger.ts";
 import type { Publisher } from "../publisher.ts";
 import type { TimerWheel } from "../timer-wheel.ts";
 import type { FlushTurn } from "../transport/flush-turn.ts";
+import type { Witness } from "../webhooks/witness.ts";
 import type { Rate } from "./intake.ts";
 import type { Users } from "./users.ts";
 
@@ -54,6 +56,10 @@ export interface Core {
   readonly listener: EngineListener;
   /** Where everything that is said passes. */
   readonly publisher: Publisher;
+  /** Whom to ask before something happens; undefined where nobody is. */
+  readonly questions: Questions | undefined;
+  /** Who has told what happened; undefined where nobody is told. */
+  readonly witness: Witness | undefined;
   readonly hub: Hub;
   readonly presence: Presence;
   readonly users: Users;

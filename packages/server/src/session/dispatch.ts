@@ -10,7 +10,7 @@ import { handlePublish } from "./handlers/publish.ts";
 import { handleSignal } from "./handlers/signal.ts";
 import { handleSubscribe } from "./handlers/subscribe.ts";
 import { handleUnsubscribe } from "./handlers/unsubscribe.ts";
-import type { Lanes } from "./lanes.ts";
+import type { LaneMode, Lanes } from "./lanes.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A frame that asks for something: a request, or a signal. */
@@ -24,7 +24,7 @@ export function dispatch(
 ): Awaitable<Outcome> {
   switch (frame.type) {
     case "publish":
-      return lanes.run(frame.channel, "shared", handlePublish, context, frame);
+      return lanes.run(frame.channel, toPublishMode(context, frame.channel), handlePublish, context, frame);
     case "subscribe":
       return lanes.run(frame.channel, "exclusive", handleSubscribe, context, frame);
     case "unsubscribe":
@@ -42,4 +42,9 @@ export function dispatch(
     case "call":
       return handleCall(context, frame);
   }
+}
+
+/** Verdicts come when they come: what waits for one keeps its place by letting nothing pass (PROTOCOL [PUB-2]). */
+function toPublishMode({ core }: Context, channel: string): LaneMode {
+  return core.questions?.asksPublish(channel) === true ? "exclusive" : "shared";
 }

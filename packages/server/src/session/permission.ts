@@ -1,4 +1,5 @@
 import type { Verb } from "@parlance/schema";
+import { whenReady, type Awaitable } from "../awaitable.ts";
 import { toNamespace } from "../channel/channel-name.ts";
 import type { LoadedNamespace } from "../contract/loaded-contract.ts";
 import { refuse, type Refusal } from "../errors.ts";
@@ -24,4 +25,23 @@ export function permit(context: Context, channel: string, verb: Verb): LoadedNam
   const namespace = context.core.contract.namespace(toNamespace(channel));
   if (namespace === undefined) return refuse("unknown_namespace");
   return listAllowed(context, namespace, channel).includes(verb) ? namespace : refuse("forbidden");
+}
+
+/**
+ * The same for what reads a channel without a subscription: whoever has none needs the verdict that one would need, or
+ * a backend that refuses it could be read past.
+ */
+export function permitReading(
+  context: Context,
+  channel: string,
+  verb: "history" | "members",
+): Awaitable<LoadedNamespace | Refusal> {
+  const permitted = permit(context, channel, verb);
+  const { core, connection, subscriptions } = context;
+  if ("kind" in permitted || core.questions === undefined || subscriptions.has(channel)) return permitted;
+  return whenReady(
+    core.questions.subscribe(connection, channel),
+    // A new token may have come while the backend was asked.
+    (refusal) => refusal ?? permit(context, channel, verb),
+  );
 }

@@ -26,6 +26,7 @@ export class SessionContext implements Context {
   #identity: Identity;
   #isEnded = false;
   #calls: Set<AbortController> | undefined;
+  #asking: Set<string> | undefined;
 
   constructor(
     core: Core,
@@ -47,6 +48,10 @@ export class SessionContext implements Context {
 
   get calls(): Set<AbortController> {
     return (this.#calls ??= new Set());
+  }
+
+  get asking(): Set<string> {
+    return (this.#asking ??= new Set());
   }
 
   get isEnded(): boolean {
@@ -78,7 +83,8 @@ export class SessionContext implements Context {
 
   /** Ends a subscription against the client's will; false when there is none. */
   expel(channel: string, message: string): boolean {
-    if (!this.subscriptions.has(channel)) return false;
+    const wasAsking = this.#asking?.delete(channel) === true;
+    if (!this.subscriptions.has(channel)) return wasAsking;
     // One that is only about to begin is refused when its turn comes.
     if (leave(this, channel, "left") !== undefined)
       this.send({ type: "unsubscribed", channel, code: "forbidden", message, resubscribe: false });

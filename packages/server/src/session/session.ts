@@ -1,5 +1,5 @@
 import type { Identity } from "../auth/authenticator.ts";
-import { isPromise, type Awaitable } from "../awaitable.ts";
+import { isPromise, whenReady, type Awaitable } from "../awaitable.ts";
 import type { Subscriber } from "../channel/subscription.ts";
 import { decode } from "../codec/decode.ts";
 import { encode, toFarewell } from "../codec/encode.ts";
@@ -255,11 +255,23 @@ export class Session
   /** Undefined when the authenticator failed, and the connection has been closed for it. */
   #authenticate(hello: Hello): Awaitable<Identity | Closure> | undefined {
     try {
-      return identify(this.#core, hello);
+      return whenReady(identify(this.#core, hello), (decided) =>
+        "kind" in decided ? decided : this.#ask(decided),
+      );
     } catch (bug) {
       this.#fail(bug);
       return undefined;
     }
+  }
+
+  /** The backend has the last word on who is let in. */
+  #ask(identity: Identity): Awaitable<Identity | Closure> {
+    const { questions } = this.#core;
+    if (questions === undefined) return identity;
+    const { user, isGuest } = identity;
+    const { remoteAddress } = this.#transport;
+    const refused = questions.connect({ connection: this.#connection, user, isGuest, remoteAddress });
+    return whenReady(refused, (closure) => closure ?? identity);
   }
 
   #admit(hello: Hello, decided: Identity | Closure): void {

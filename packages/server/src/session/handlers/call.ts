@@ -1,4 +1,5 @@
 import { isPromise, type Awaitable } from "../../awaitable.ts";
+import { BackendError, toRetryable } from "../../backend/backend.ts";
 import { CallError, type CallContext, type MethodHandler } from "../../calls.ts";
 import { findUnsendable } from "../../codec/guard.ts";
 import { findDataFault, type LoadedMethod } from "../../contract/loaded-contract.ts";
@@ -45,6 +46,7 @@ function answer(
   };
   const toFailure = (error: unknown): Outcome => {
     if (error instanceof CallError) return refuse("call_failed", toProse(error.message));
+    if (error instanceof BackendError) return toRetryable(error);
     throw error;
   };
   let answered: Awaitable<object>;
@@ -61,7 +63,9 @@ function answer(
   );
   return new Promise((resolve, reject) => {
     calls.add(abort);
-    const cancel = core.clock.schedule(limitMs, () => abort.abort());
+    const cancel = core.clock.schedule(limitMs, () =>
+      abort.abort(new DOMException("the call took too long", "TimeoutError")),
+    );
     abort.signal.addEventListener("abort", () => {
       cancel();
       calls.delete(abort);

@@ -5,15 +5,16 @@ import type { Refusal } from "../../errors.ts";
 import type { History } from "../../generated/frames.ts";
 import type { Context } from "../context.ts";
 import type { Outcome } from "../outcome.ts";
-import { permit } from "../permission.ts";
+import { permitReading } from "../permission.ts";
 
 /** Reads kept messages (PROTOCOL, History). */
 export function handleHistory(context: Context, frame: History): Awaitable<Outcome> {
   const { channel, direction, position, limit } = frame;
-  const namespace = permit(context, channel, "history");
-  if ("kind" in namespace) return namespace;
-  const read = readHistory(context.core.engine, namespace, channel, { direction, position }, limit);
-  return whenReady(read, (page) => toOutcome(frame, page));
+  return whenReady(permitReading(context, channel, "history"), (namespace) => {
+    if ("kind" in namespace) return namespace;
+    const read = readHistory(context.core.engine, namespace, channel, { direction, position }, limit);
+    return whenReady(read, (page) => toOutcome(frame, page));
+  });
 }
 
 function toOutcome({ id, channel }: History, page: HistoryRead | Refusal): Outcome {

@@ -18,11 +18,11 @@ export function handlePublish(context: Context, frame: Publish): Awaitable<Outco
 
 function toOutcome(
   { core, connection }: Context,
-  { id, channel, event, data }: Publish,
+  { id, channel, event }: Publish,
   result: Published,
 ): Outcome {
   if (result.kind === "refusal") return result;
-  const { position, isDuplicate } = result;
+  const { position, isDuplicate, data } = result;
   if (isDuplicate) return reply({ type: "ok", id, position, duplicate: true });
   core.hooks.onMessage?.(connection, { channel, event, data, position });
   return reply({ type: "ok", id, position });

@@ -1,7 +1,7 @@
 import { whenReady, type Awaitable } from "../../awaitable.ts";
 import type { Joined } from "../../channel/hub.ts";
 import type { LoadedNamespace } from "../../contract/loaded-contract.ts";
-import { refuse } from "../../errors.ts";
+import { refuse, type Refusal } from "../../errors.ts";
 import type { Subscribe } from "../../generated/frames.ts";
 import type { Context } from "../context.ts";
 import { DONE, type Outcome } from "../outcome.ts";
@@ -11,18 +11,35 @@ import { listAllowed, permit } from "../permission.ts";
 export function handleSubscribe(context: Context, frame: Subscribe): Awaitable<Outcome> {
   // It may have waited for its turn longer than the connection lasted.
   if (context.isEnded) return DONE;
-  const { core, subscriptions } = context;
+  const { core, connection, asking } = context;
   const { channel } = frame;
+  const namespace = judge(context, frame);
+  if ("kind" in namespace) return namespace;
+  if (core.questions === undefined) return join(context, namespace, frame);
+  asking.add(channel);
+  return whenReady(core.questions.subscribe(connection, channel), (refusal) => {
+    const isWanted = asking.delete(channel);
+    if (context.isEnded) return DONE;
+    if (refusal !== undefined) return refusal;
+    if (!isWanted) return refuse("forbidden");
+    // A new token may have come while the backend was asked, or other subscriptions.
+    const still = judge(context, frame);
+    return "kind" in still ? still : join(context, still, frame);
+  });
+}
+
+function judge(context: Context, { channel, presence }: Subscribe): LoadedNamespace | Refusal {
   const namespace = permit(context, channel, "subscribe");
   if ("kind" in namespace) return namespace;
-  if (frame.presence === true) {
+  if (presence === true) {
     const watched = permit(context, channel, "members");
     if ("kind" in watched) return watched;
   }
+  const { core, subscriptions } = context;
   const isNew = !subscriptions.has(channel);
-  if (isNew && subscriptions.size >= core.policy.limits.subscriptions)
-    return refuse("too_many_subscriptions");
-  return join(context, namespace, frame);
+  return isNew && subscriptions.size >= core.policy.limits.subscriptions
+    ? refuse("too_many_subscriptions")
+    : namespace;
 }
 
 /** Subscribes a connection to the inbox channels of its user (PROTOCOL [INB-1]). */
