@@ -41,23 +41,23 @@ export interface Backend {
   /** Namespaces and methods that it is asked about. Default: all. */
   readonly only?: Asked;
   /** May this user connect? A no closes with `forbidden`. */
-  connect?(question: ConnectQuestion): Awaitable<Verdict>;
+  readonly connect?: (question: ConnectQuestion) => Awaitable<Verdict>;
   /**
    * May this connection read the channel? Asked at each subscribe, also when a client comes back, and where history or
    * members are read without a subscription. A no is answered with `forbidden`.
    */
-  subscribe?(question: SubscribeQuestion): Awaitable<Verdict>;
+  readonly subscribe?: (question: SubscribeQuestion) => Awaitable<Verdict>;
   /**
    * May this message be stored? Asked about those of one connection in one channel one after another, in their order.
    * `data` of the verdict is stored in place of the client's, and judged by the contract again. A repeat with a `key` is
    * asked about as the first was: it SHOULD get the same verdict.
    */
-  publish?(question: PublishQuestion): Awaitable<PublishVerdict>;
+  readonly publish?: (question: PublishQuestion) => Awaitable<PublishVerdict>;
   /**
    * What is the result of this call? For the methods that have no handler in `methods`. A no is answered with
    * `call_failed`. `signal` is aborted when nobody waits any more.
    */
-  call?(question: CallQuestion, signal: AbortSignal): Awaitable<CallVerdict>;
+  readonly call?: (question: CallQuestion, signal: AbortSignal) => Awaitable<CallVerdict>;
 }
 
 /** A backend cannot decide now. Nothing has been done, so the client is told that it may try again. */

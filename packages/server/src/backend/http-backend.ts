@@ -7,7 +7,15 @@ import {
   type Check,
 } from "../generated/backend-checks.ts";
 import { silentLogger, type Logger } from "../logger.ts";
-import { BackendError, type Asked, type Backend, type CallQuestion } from "./backend.ts";
+import {
+  BackendError,
+  type Asked,
+  type Backend,
+  type CallQuestion,
+  type CallVerdict,
+  type PublishVerdict,
+  type Verdict,
+} from "./backend.ts";
 import { Breaker } from "./breaker.ts";
 import { createSigner, toMessageId } from "./signature.ts";
 import { parseTarget, postSigned, type Posted, type PostTarget } from "./signed-post.ts";
@@ -115,7 +123,7 @@ class HttpAsker {
   }
 
   /** Asks for a verdict, which changes nothing: where the connection broke it is asked for once more. */
-  async ask<Verdict>(question: object, check: Check): Promise<Verdict> {
+  async ask(question: object, check: Check): Promise<object> {
     const abort = new AbortController();
     const cancel = this.#clock.schedule(this.#timeoutMs, () =>
       abort.abort(new DOMException(`no answer within ${this.#timeoutMs} ms`, TIMED_OUT)),
@@ -124,16 +132,17 @@ class HttpAsker {
       const [id, body] = [toMessageId(), JSON.stringify(question)];
       const first = await this.#attempt(id, body, check, abort.signal);
       const isOver = first.kind === "verdict" || !first.isPassing || abort.signal.aborted;
-      return this.#toVerdict(isOver ? first : await this.#attempt(id, body, check, abort.signal));
+      const last = isOver ? first : await this.#attempt(id, body, check, abort.signal);
+      return toVerdict(last);
     } finally {
       cancel();
     }
   }
 
   /** Has a call answered. It may do something, so it is put once; `signal` ends it. */
-  async call<Verdict>(question: CallQuestion, check: Check, signal: AbortSignal): Promise<Verdict> {
+  async call(question: CallQuestion, check: Check, signal: AbortSignal): Promise<object> {
     const answered = await this.#attempt(toMessageId(), JSON.stringify(question), check, signal);
-    if (answered.kind === "verdict" || answered.isUnsent) return this.#toVerdict(answered);
+    if (answered.kind === "verdict" || answered.isUnsent) return toVerdict(answered);
     // Whether it took effect is unknown, which is no error that invites to a repeat (PROTOCOL [ERR-1]).
     throw new Error(`backend: the call ${question.method} has no result: ${answered.reason}`);
   }
@@ -163,11 +172,12 @@ class HttpAsker {
     this.#logger.warn("the backend did not answer as it must", { reason: answered.reason });
     if (hasOpened) this.#logger.error("the backend is left alone for a while after failures", {});
   }
+}
 
-  #toVerdict<Verdict>(answered: Answered): Verdict {
-    if (answered.kind === "verdict") return answered.verdict as Verdict;
-    throw new BackendError(answered.reason);
-  }
+/** The verdict, which the check of its question has passed. */
+function toVerdict(answered: Answered): object {
+  if (answered.kind === "verdict") return answered.verdict;
+  throw new BackendError(answered.reason);
 }
 
 function toInteger(value: number | undefined, fallback: number, option: string): number {
@@ -188,13 +198,17 @@ export function createHttpBackend(options: HttpBackendOptions): Backend {
   const asks = new Set<Ask>(options.asks);
   if (asks.size === 0)
     throw new TypeError("backend.asks: name what it is asked: connect, subscribe, publish, call");
+  const toAsked =
+    <Answer extends object>(check: Check) =>
+    (question: object): Promise<Answer> =>
+      asker.ask(question, check) as Promise<Answer>;
   return {
     ...(options.only !== undefined && { only: options.only }),
-    ...(asks.has("connect") && { connect: (question) => asker.ask(question, checkVerdict) }),
-    ...(asks.has("subscribe") && { subscribe: (question) => asker.ask(question, checkVerdict) }),
-    ...(asks.has("publish") && { publish: (question) => asker.ask(question, checkPublishVerdict) }),
+    ...(asks.has("connect") && { connect: toAsked<Verdict>(checkVerdict) }),
+    ...(asks.has("subscribe") && { subscribe: toAsked<Verdict>(checkVerdict) }),
+    ...(asks.has("publish") && { publish: toAsked<PublishVerdict>(checkPublishVerdict) }),
     ...(asks.has("call") && {
-      call: (question, signal) => asker.call(question, checkCallVerdict, signal),
+      call: (question, signal) => asker.call(question, checkCallVerdict, signal) as Promise<CallVerdict>,
     }),
   };
 }

@@ -22,6 +22,7 @@ import {
   toRetryable,
   type Asked,
   type Backend,
+  type CallQuestion,
   type PublishVerdict,
   type Verdict,
 } from "./backend.ts";
@@ -55,12 +56,12 @@ function toUnanswered(error: unknown): Refusal {
 
 /** Holds question and answer against their schemas. What is thrown here, but a `BackendError`, is a bug. */
 function ask<Question extends { readonly ask: string }, Answer extends object>(
-  decide: (question: Question) => Awaitable<Answer>,
+  put: (question: Question) => Awaitable<Answer>,
   question: Question,
   checks: Checks,
 ): Awaitable<Answer> {
   assertFits(checks.question, question, `the question ${question.ask}`);
-  return whenReady(decide(question), (answer) => {
+  return whenReady(put(question), (answer) => {
     assertFits(checks.answer, answer, `the answer to ${question.ask}`);
     return answer;
   });
@@ -119,7 +120,7 @@ export class Questions implements Reviewer {
     if (connect === undefined) return undefined;
     const question = { ask: "connect", connection, user, guest: isGuest, remoteAddress } as const;
     const checks = { question: checkConnectQuestion, answer: checkVerdict };
-    const decided = decide(() => ask((asked) => connect.call(this.#backend, asked), question, checks));
+    const decided = decide(() => ask(connect, question, checks));
     return whenReady(decided, (verdict) => {
       if (isRefusal(verdict)) return closeWith("overloaded", verdict.message);
       return verdict.allow ? undefined : closeWith("forbidden", toReason(verdict));
@@ -132,7 +133,7 @@ export class Questions implements Reviewer {
     if (subscribe === undefined || !this.#asked.subscribe.has(toNamespace(channel))) return undefined;
     const question = { ask: "subscribe", connection, user, channel } as const;
     const checks = { question: checkSubscribeQuestion, answer: checkVerdict };
-    const decided = decide(() => ask((asked) => subscribe.call(this.#backend, asked), question, checks));
+    const decided = decide(() => ask(subscribe, question, checks));
     return whenReady(decided, toRefusal);
   }
 
@@ -153,7 +154,7 @@ export class Questions implements Reviewer {
       ...(key !== undefined && { key }),
     } as const;
     const checks = { question: checkPublishQuestion, answer: checkPublishVerdict };
-    const decided = decide(() => ask((asked) => publish.call(this.#backend, asked), question, checks));
+    const decided = decide(() => ask(publish, question, checks));
     return whenReady(decided, (verdict) => {
       const refusal = toRefusal(verdict);
       if (refusal !== undefined) return refusal;
@@ -182,7 +183,7 @@ export class Questions implements Reviewer {
             ...(channel !== undefined && { channel }),
             data: data as Record<string, unknown>,
           } as const;
-          const answered = ask((asked) => call.call(this.#backend, asked, signal), question, checks);
+          const answered = ask((asked: CallQuestion) => call(asked, signal), question, checks);
           return whenReady(answered, (verdict) => {
             if (verdict.allow && verdict.data !== undefined) return verdict.data;
             throw new CallError(toReason(verdict) ?? errorCodes.call_failed.meaning);
