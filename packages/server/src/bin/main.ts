@@ -10,6 +10,7 @@ import { VERSION } from "../version.ts";
 import { readAcceptedContracts } from "./accepted-contracts.ts";
 import { parseArguments } from "./arguments.ts";
 import { readApiKeys, readAuthSettings } from "./auth-settings.ts";
+import { createBackend, createWebhooks } from "./backend-settings.ts";
 import { answerConfigRequest, CONFIG_HELP, type ConfigRequest } from "./config.ts";
 import { readContractFile } from "./contract-file.ts";
 import { createGateways, toGatewayRequest } from "./gateways.ts";
@@ -73,6 +74,8 @@ async function start(configuration: Configuration, warnings: readonly string[]):
   const auth = readAuthSettings(configuration);
   const apiKeys = readApiKeys(configuration);
   const doors = await createGateways(configuration.gateways.map(toGatewayRequest));
+  const backend = await createBackend(configuration, logger);
+  const webhooks = await createWebhooks(configuration);
   const engine = await openEngine(configuration.memory ? undefined : configuration.data, logger);
   const server = createServer({
     ...toSettings(configuration),
@@ -81,6 +84,8 @@ async function start(configuration: Configuration, warnings: readonly string[]):
     ...(engine !== undefined && { engine }),
     ...(apiKeys.length > 0 && { apiKeys }),
     ...(doors.length > 0 && { gateways: doors }),
+    ...(backend !== undefined && { backend }),
+    ...(webhooks !== undefined && { webhooks }),
     acceptedContracts: accepted.hashes,
     pages: consoleFiles,
     logger,

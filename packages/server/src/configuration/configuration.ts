@@ -29,6 +29,18 @@ export interface Configuration extends Settings {
   readonly guests: boolean;
   readonly api: { readonly key?: string; readonly keysFile?: string };
   readonly gateways: readonly string[];
+  readonly backend: {
+    readonly url?: string;
+    readonly asks: readonly string[];
+    readonly secret?: string;
+    readonly secretFile?: string;
+  };
+  readonly webhook: {
+    readonly url?: string;
+    readonly messages: readonly string[];
+    readonly secret?: string;
+    readonly secretFile?: string;
+  };
   readonly drain: { readonly windowMs: number; readonly closeMs: number };
   readonly log: { readonly level: LogLevel };
 }

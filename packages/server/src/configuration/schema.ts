@@ -85,6 +85,55 @@ const API: TProperties = {
   }),
 };
 
+const SECRET_RULE = "whsec_ and 24 to 64 random bytes in base64";
+
+const BACKEND: TProperties = {
+  url: text(
+    {
+      description: "ask this HTTP backend before something happens",
+      "x-flag": "backend",
+      "x-value": "URL",
+      "x-rule": ORIGIN_RULE,
+    },
+    WEB,
+  ),
+  asks: Type.Array(
+    Type.String({ pattern: "^(connect|(subscribe|publish|call)(=[a-z][a-z0-9_.-]{0,63})?)$" }),
+    {
+      default: [],
+      maxItems: 1000,
+      description:
+        "what it is asked: connect, subscribe, publish, call; subscribe=NAMESPACE, publish=NAMESPACE and call=METHOD about that alone",
+      "x-flag": "backend-ask",
+      "x-value": "VERB",
+      "x-rule": "must be one of connect, subscribe, publish, call, the last three with =NAME behind or not",
+    },
+  ),
+  secret: text({ description: `secret that questions are signed with, ${SECRET_RULE}`, "x-secret": true }),
+  secretFile: file({ description: "file that holds the secret of the backend" }),
+};
+
+const WEBHOOK: TProperties = {
+  url: text(
+    {
+      description: "tell this address afterwards of channels, members and messages",
+      "x-flag": "webhook",
+      "x-value": "URL",
+      "x-rule": ORIGIN_RULE,
+    },
+    WEB,
+  ),
+  messages: Type.Array(Type.String({ pattern: "^[a-z][a-z0-9-]{0,31}$" }), {
+    default: [],
+    maxItems: 1000,
+    description: "namespace whose messages are told to the webhook",
+    "x-value": "NAMESPACE",
+    "x-rule": "must be the name of a namespace",
+  }),
+  secret: text({ description: `secret that events are signed with, ${SECRET_RULE}`, "x-secret": true }),
+  secretFile: file({ description: "file that holds the secret of the webhook" }),
+};
+
 const DRAIN: TProperties = {
   windowMs: integer(0, 600_000, 2000, {
     description: "milliseconds over which clients spread when they are asked to move, at SIGTERM",
@@ -166,6 +215,13 @@ export const GROUPS: readonly SettingGroup[] = [
         "x-value": "NAME",
         "x-rule": "must be one of raw, socket.io, with =CHANNEL behind it or not",
       }),
+    },
+  },
+  {
+    title: "Your backend",
+    properties: {
+      backend: group("Who is asked over HTTP before something happens.", BACKEND),
+      webhook: group("Who is told over HTTP afterwards.", WEBHOOK),
     },
   },
   {

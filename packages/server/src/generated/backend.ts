@@ -79,8 +79,10 @@ interface components {
             /** @description The payload of an event. Always an object, so that it can grow; the contract decides what is in it. */
             readonly data?: Record<string, unknown>;
         };
-        /** @description Events in the order in which they happened on this server. */
+        /** @description Events in the order in which they happened on this server, of which each may come again. */
         readonly WebhookBatch: {
+            /** @description Names the process that tells. It is new with each start. */
+            readonly server: string;
             readonly events: readonly ({
                 /** @enum {unknown} */
                 readonly type: "channel.occupied" | "channel.vacated";
@@ -183,7 +185,7 @@ interface components {
         };
         /** @description Names the event: the same when it is told again. */
         readonly WebhookEventId: string;
-        /** @description The first connection of this server has subscribed to a channel, or the last one is gone. */
+        /** @description The first connection to this server has subscribed to a channel, or the last one is gone. */
         readonly ChannelEvent: {
             /** @enum {unknown} */
             readonly type: "channel.occupied" | "channel.vacated";
@@ -194,7 +196,7 @@ interface components {
             /** @description A namespace, then up to five segments, each after a colon. */
             readonly channel: string;
         };
-        /** @description A user has become a member of a channel with presence, or is one no longer. */
+        /** @description A user has become a member of a channel with presence by a connection to this server, or has none there any more and the grace is over. */
         readonly MemberEvent: {
             /** @enum {unknown} */
             readonly type: "member.joined" | "member.left";
@@ -236,6 +238,8 @@ interface components {
                 readonly connection?: string;
             };
         };
+        /** @description Names the process that tells. It is new with each start. */
+        readonly WebhookServerId: string;
     };
     responses: never;
     parameters: never;
@@ -257,3 +261,4 @@ export type WebhookEventId = components["schemas"]["WebhookEventId"];
 export type ChannelEvent = components["schemas"]["ChannelEvent"];
 export type MemberEvent = components["schemas"]["MemberEvent"];
 export type MessageEvent = components["schemas"]["MessageEvent"];
+export type WebhookServerId = components["schemas"]["WebhookServerId"];
