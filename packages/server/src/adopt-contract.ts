@@ -11,7 +11,9 @@ const REMEDIES = [
 
 async function listNamespaces(engine: Engine): Promise<ReadonlySet<string>> {
   const namespaces = new Set<string>();
-  for (const channel of await engine.listKept()) namespaces.add(toNamespace(channel));
+  const kept = await engine.listKept();
+  if (kept === undefined) throw new Error(`contract: the engine ${engine.name} could not tell what it keeps`);
+  for (const channel of kept) namespaces.add(toNamespace(channel));
   return namespaces;
 }
 

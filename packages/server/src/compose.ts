@@ -78,6 +78,8 @@ function toMethods(
 function createListener(hub: Hub, presence: Presence, users: Users): EngineListener {
   return {
     onMessage: (channel, message) => hub.onMessage(channel, message),
+    onRebased: (channel, head) => hub.onRebased(channel, head),
+    onBroken: (channel, head) => hub.onBroken(channel, head),
     onSignal: (channel, bytes) => hub.onSignal(channel, bytes),
     onPresence: (channel, change) => presence.onPresence(channel, change),
     onRevoked: (revocation) => users.endRevoked(revocation),

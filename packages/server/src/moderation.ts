@@ -39,9 +39,11 @@ export class Moderation {
       const message = read(bytes);
       return message.by?.user === user ? toTombstone(message) : undefined;
     };
-    const channels = only === undefined ? [...(await this.#engine.listKept())] : [only];
+    const channels = only === undefined ? await this.#engine.listKept() : [only];
+    if (channels === undefined) throw new RefusedError(refuse("not_available"));
     let count = 0;
-    for (const channel of channels) count += toCount(await this.#engine.rewrite(channel, undefined, rewrite));
+    for (const channel of Array.from(channels))
+      count += toCount(await this.#engine.rewrite(channel, undefined, rewrite));
     return count;
   }
 

@@ -326,7 +326,7 @@ export const requirements: readonly Requirement[] = [
     "id": "REC-2",
     "side": "S",
     "level": "MUST",
-    "text": "With a `position` of an epoch that is not the channel's, above the head, or before messages that are no longer kept, S MUST answer `gap` with a `reason`; no message up to the head follows, save those of `last`."
+    "text": "With a `position` of an epoch that is not the channel's (nor was, up to that offset, before a `rebase`), above the head, or before messages that are no longer kept, S MUST answer `gap` with a `reason`; no message up to the head follows, save those of `last`."
   },
   {
     "id": "REC-3",

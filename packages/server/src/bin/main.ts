@@ -50,11 +50,18 @@ function stopOnSignals(server: ParlanceServer, { windowMs, closeMs }: Configurat
   process.once("SIGINT", stop);
 }
 
-async function openEngine(folder: string | undefined, logger: Logger): Promise<Engine | undefined> {
-  if (folder === undefined) return undefined;
-  // Not at the top: a server without a folder loads no native code.
+/** Loaded here and not at the top: what is not used costs nothing. */
+async function openEngine(
+  { data, memory, redis }: Configuration,
+  logger: Logger,
+): Promise<Engine | undefined> {
+  if (redis !== undefined) {
+    const { createRedisEngine } = await import("../engine/redis/redis-engine.ts");
+    return createRedisEngine({ url: redis, clock: systemClock, logger });
+  }
+  if (memory) return undefined;
   const { createLmdbEngine } = await import("../engine/lmdb/lmdb-engine.ts");
-  return createLmdbEngine({ folder, clock: systemClock, logger });
+  return createLmdbEngine({ folder: data, clock: systemClock, logger });
 }
 
 /** What the server takes as it is; the rest is made into something first. */
@@ -76,7 +83,7 @@ async function start(configuration: Configuration, warnings: readonly string[]):
   const doors = await createGateways(configuration.gateways.map(toGatewayRequest));
   const backend = await createBackend(configuration, logger);
   const webhooks = await createWebhooks(configuration);
-  const engine = await openEngine(configuration.memory ? undefined : configuration.data, logger);
+  const engine = await openEngine(configuration, logger);
   const server = createServer({
     ...toSettings(configuration),
     ...(contract !== undefined && { contract }),

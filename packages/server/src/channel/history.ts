@@ -19,7 +19,14 @@ export function readHistory(
 ): Awaitable<HistoryRead | Refusal> {
   if (retention === undefined) return refuse("not_kept");
   const read = engine.read(channel, query, { messages: limit, bytes: MAX_PAGE_BYTES });
-  return whenReady(read, (page) =>
-    page.kind === "page" ? page : refuse("position_lost", `the position cannot be read from: ${page.reason}`),
-  );
+  return whenReady(read, (page) => {
+    switch (page.kind) {
+      case "page":
+        return page;
+      case "gap":
+        return refuse("position_lost", `the position cannot be read from: ${page.reason}`);
+      case "unavailable":
+        return refuse("not_available");
+    }
+  });
 }

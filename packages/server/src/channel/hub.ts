@@ -1,4 +1,5 @@
 import { isPromise, whenReady, type Awaitable } from "../awaitable.ts";
+import { encode } from "../codec/encode.ts";
 import type { Engine, EngineListener, ReadLimit, StoredMessage } from "../engine/engine.ts";
 import type { GapReason } from "../generated/codes.ts";
 import type { Position } from "../generated/frames.ts";
@@ -27,7 +28,13 @@ export interface Joined {
  * `last` messages follow. head: with what comes. `reason` is there when a position was given and cannot be honoured.
  */
 type Start =
-  | { readonly kind: "position"; readonly position: Position }
+  | { readonly kind: "unavailable" }
+  | {
+      readonly kind: "position";
+      readonly position: Position;
+      /** How often the channel was broken by then. */
+      readonly breaks: number;
+    }
   | {
       readonly kind: "last";
       readonly last: number;
@@ -36,10 +43,11 @@ type Start =
     }
   | { readonly kind: "head"; readonly reason: GapReason | undefined };
 
-function toJoined(head: Position, start: Start): Joined {
+/** The head by now may be another than the engine had when it was asked. */
+function toJoined(head: Position, breaks: number, start: Exclude<Start, { kind: "unavailable" }>): Joined {
   if (start.kind === "position") {
-    // The engine may have begun anew, or forgotten, while it was asked: then there is no continuity to promise.
-    if (start.position.epoch !== head.epoch)
+    // Broken since the engine answered: then there is no continuity to promise.
+    if (start.breaks !== breaks)
       return { position: head, from: head.offset, recovery: "gap", reason: "unknown_epoch" };
     return { position: head, from: Math.min(start.position.offset, head.offset), recovery: "full" };
   }
@@ -65,6 +73,8 @@ interface LocalChannel {
   readonly name: string;
   /** Undefined until the engine has told the head. */
   head: Position | undefined;
+  /** How often its line was broken while it was attached. */
+  breaks: number;
   /** Settles when the head is known; undefined from then on. */
   attaching: Promise<void> | undefined;
   /** Messages of this turn. */
@@ -81,7 +91,7 @@ interface LocalChannel {
  *
  * A message is framed once; all subscribers share the Buffer into which a turn's messages are merged.
  */
-export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
+export class Hub implements Pick<EngineListener, "onMessage" | "onRebased" | "onBroken" | "onSignal"> {
   readonly #engine: Engine;
   readonly #channels = new Map<string, LocalChannel>();
   readonly #replay: Replay;
@@ -107,18 +117,20 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
   /**
    * Makes a connection a subscriber. `announce` is called at the sync point, before anything of the channel is sent;
    * it is not called when the subscriber has left meanwhile. A subscription that exists is replaced (PROTOCOL [SUB-8]).
+   * False when the store could not be reached: then everything is as before.
    */
   subscribe(
     subscriber: Subscriber,
     name: string,
     request: JoinRequest,
     announce: (joined: Joined) => void,
-  ): Awaitable<void> {
+  ): Awaitable<boolean> {
     const channel = this.#open(name);
     const token = {};
-    const join = (): Awaitable<void> =>
-      whenReady(this.#findStart(name, request), (start) =>
-        this.#begin(channel, subscriber, token, start, announce),
+    const join = (): Awaitable<boolean> =>
+      whenReady(
+        channel.head === undefined ? { kind: "unavailable" } : this.#findStart(channel, request),
+        (start: Start) => this.#begin(channel, subscriber, token, start, announce),
       );
     // Until the sync point an existing subscription goes on.
     const tokens = channel.joins.get(subscriber) ?? new Set();
@@ -144,6 +156,13 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
     return delivered;
   }
 
+  /** Whether there is a subscription, or one is about to begin. */
+  isSubscribed(subscriber: Subscriber, name: string): boolean {
+    return (
+      this.#channels.get(name)?.subscriptions.has(subscriber) === true || this.isJoining(subscriber, name)
+    );
+  }
+
   /** Whether a subscription is about to begin. */
   isJoining(subscriber: Subscriber, name: string): boolean {
     return this.#channels.get(name)?.joins.has(subscriber) === true;
@@ -160,6 +179,26 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
     if (channel?.head === undefined) return;
     channel.head = { epoch: channel.head.epoch, offset };
     this.#openBatch(channel)?.push(bytes);
+  }
+
+  /** PROTOCOL [REC-5]: told behind what was delivered before. Those that replay have less than all of it, which is as good. */
+  onRebased(name: string, head: Position): void {
+    const channel = this.#channels.get(name);
+    if (channel?.head === undefined) return;
+    channel.head = head;
+    const bytes = Buffer.from(encode({ type: "rebase", channel: name, ...head }));
+    this.#openBatch(channel)?.push(bytes);
+    for (const { phase, subscriber } of channel.subscriptions.values())
+      if (phase === "replaying") subscriber.outbox.send(bytes);
+  }
+
+  /** Who was told the line up to here is told that it does not go on. */
+  onBroken(name: string, head: Position): void {
+    const channel = this.#channels.get(name);
+    if (channel?.head === undefined) return;
+    channel.head = head;
+    channel.breaks++;
+    for (const subscriber of channel.subscriptions.keys()) subscriber.onLost(name);
   }
 
   /** PROTOCOL [SIG-3]: to everybody who reads fast enough. */
@@ -195,6 +234,7 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
     const channel: LocalChannel = {
       name,
       head: undefined,
+      breaks: 0,
       attaching: undefined,
       batch: undefined,
       signals: undefined,
@@ -204,6 +244,8 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
     const attached = whenReady(this.#engine.attach(name), (head) => {
       channel.head = head;
       channel.attaching = undefined;
+      // The next who comes asks anew.
+      if (head === undefined && this.#channels.get(name) === channel) this.#channels.delete(name);
     });
     if (isPromise(attached)) {
       channel.attaching = attached.catch((bug: unknown) => {
@@ -213,25 +255,33 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
       });
     }
     // Behind the attach: a channel without a head would answer nobody.
-    this.#channels.set(name, channel);
+    if (isPromise(attached) || channel.head !== undefined) this.#channels.set(name, channel);
     return channel;
   }
 
   #drop(channel: LocalChannel): void {
+    if (this.#channels.get(channel.name) !== channel) return;
     this.#channels.delete(channel.name);
     this.#engine.detach(channel.name);
   }
 
   /** Asks the engine where to begin. By the time of the sync point the head may have moved on. */
-  #findStart(name: string, { position, last, recoveryLimit }: JoinRequest): Awaitable<Start> {
+  #findStart(channel: LocalChannel, { position, last, recoveryLimit }: JoinRequest): Awaitable<Start> {
+    const { name } = channel;
     const findLast = (reason: GapReason | undefined): Awaitable<Start> => {
-      if (last === 0) return { kind: "head", reason };
-      return whenReady(this.#engine.findLast(name, last), (first) => ({ kind: "last", last, first, reason }));
+      // What was acknowledged on another node by now belongs to the head.
+      if (last === 0 && this.#engine.isShared !== true) return { kind: "head", reason };
+      return whenReady(this.#engine.findLast(name, last), (first): Start => {
+        if (first === undefined) return { kind: "unavailable" };
+        return last === 0 ? { kind: "head", reason } : { kind: "last", last, first, reason };
+      });
     };
     if (position === undefined) return findLast(undefined);
-    return whenReady(this.#engine.findGap(name, position, recoveryLimit), (reason) =>
-      reason === undefined ? { kind: "position", position } : findLast(reason),
-    );
+    return whenReady(this.#engine.findGap(name, position, recoveryLimit), (reason) => {
+      if (reason === "unavailable") return { kind: "unavailable" };
+      if (reason !== undefined) return findLast(reason);
+      return { kind: "position", position, breaks: channel.breaks };
+    });
   }
 
   /** The sync point: the head is read, told, and from here on the subscriber belongs to the channel. */
@@ -241,14 +291,18 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
     token: object,
     start: Start,
     announce: (joined: Joined) => void,
-  ): void {
+  ): boolean {
     const { head } = channel;
     const tokens = channel.joins.get(subscriber);
-    if (tokens?.delete(token) !== true || head === undefined) return;
+    if (tokens?.delete(token) !== true) return true;
     if (tokens.size === 0) channel.joins.delete(subscriber);
+    if (start.kind === "unavailable" || head === undefined) {
+      if (channel.subscriptions.size === 0 && channel.joins.size === 0) this.#drop(channel);
+      return false;
+    }
     const current = channel.subscriptions.get(subscriber);
     if (current !== undefined) this.#leave(channel, current);
-    const joined = toJoined(head, start);
+    const joined = toJoined(head, channel.breaks, start);
     announce(joined);
     const { from } = joined;
     const subscription: Subscription = { phase: "replaying", subscriber, delivered: from };
@@ -262,6 +316,7 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onSignal"> {
       () => channel.head ?? head,
       () => this.#goLive(channel, subscription),
     );
+    return true;
   }
 
   #goLive(channel: LocalChannel, replaying: Subscription): void {

@@ -82,8 +82,8 @@ export class Replay {
     const { subscription, channel } = running;
     const { subscriber } = subscription;
     if (!this.#running.has(subscription)) return false;
-    if (page.kind === "gap") {
-      // Trimmed while it was being read: there is no going on without a hole.
+    if (page.kind !== "page") {
+      // Trimmed while it was being read, or out of reach: there is no going on without a hole.
       this.end(subscription);
       subscriber.onLost(channel);
       return false;

@@ -18,6 +18,8 @@ export interface Configuration extends Settings {
   readonly acceptedContracts: readonly string[];
   readonly data: string;
   readonly memory: boolean;
+  /** Address of the Redis that nodes share, in place of folder and memory; may hold a password. */
+  readonly redis?: string;
   readonly jwt: {
     readonly secret?: string;
     readonly secretFile?: string;
@@ -137,6 +139,21 @@ function findOddVariables(environment: Environment): readonly OddVariable[] {
 
 const RANKS = { flag: 3, variable: 2, file: 1, default: 0 } as const;
 
+/** Channels are in Redis, or here: what was said closer counts. */
+function weighRedis(
+  { redis, ...alone }: Configuration,
+  origins: ReadonlyMap<string, Origin>,
+): Configuration | string {
+  if (redis === undefined) return alone;
+  const toRank = (name: string): number => RANKS[origins.get(name)?.kind ?? "default"];
+  const here = Math.max(toRank("data"), alone.memory ? toRank("memory") : 0);
+  if (here > toRank("redis")) return alone;
+  if (here < toRank("redis")) return { ...alone, redis };
+  return here === RANKS.flag
+    ? "--redis: messages are kept there; leave out --data and --memory"
+    : "redis: messages are kept there; leave out data and memory";
+}
+
 /** `memory` and `data` say opposite things: what was said closer counts. */
 function weighMemory(
   configuration: Configuration,
@@ -177,7 +194,8 @@ export function readConfiguration(flags: Flags, environment: Environment): ReadC
     origins.set(setting.name, origin);
   }
   const complete = Value.Default(CONFIGURATION, values) as Configuration;
-  const weighed = weighMemory(complete, origins);
+  const placed = weighRedis(complete, origins);
+  const weighed = typeof placed === "string" ? placed : weighMemory(placed, origins);
   if (typeof weighed === "string") faults.push(weighed);
   if (faults.length > 0 || typeof weighed === "string") return { kind: "refused", faults };
   return {

@@ -62,7 +62,7 @@ export function toHelp(): string {
       ALL_SETTINGS.filter((each) => each.title === title),
     ),
   );
-  const secrets = ALL_SETTINGS.filter(({ notes }) => notes["x-secret"] === true);
+  const secrets = ALL_SETTINGS.filter(({ notes, flag }) => notes["x-secret"] === true && flag === undefined);
   return `parlance-server: realtime messaging where the schema is the contract
 
   parlance-server [start] [flags]

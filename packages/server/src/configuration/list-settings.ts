@@ -23,7 +23,10 @@ export interface Setting {
   readonly title: string;
   readonly schema: TSchema;
   readonly notes: SettingSchema;
-  /** Name of the flag without dashes; undefined where it has none: for a secret, and for what is no list of texts. */
+  /**
+   * Name of the flag without dashes; undefined where it has none: for a secret, unless it names one, and for what is no
+   * list of texts.
+   */
   readonly flag: string | undefined;
   /** Name of its variable; undefined for what is no list of texts. */
   readonly variable: string | undefined;
@@ -46,7 +49,9 @@ function toSetting(title: string, path: readonly string[], schema: TSchema): Set
     title,
     schema,
     notes,
-    flag: isGiven && notes["x-secret"] !== true ? (notes["x-flag"] ?? toWords(path, "-")) : undefined,
+    flag: isGiven
+      ? (notes["x-flag"] ?? (notes["x-secret"] === true ? undefined : toWords(path, "-")))
+      : undefined,
     variable: isGiven ? (notes["x-env"] ?? `PARLANCE_${toWords(path, "_").toUpperCase()}`) : undefined,
   };
 }

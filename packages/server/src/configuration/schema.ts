@@ -191,6 +191,13 @@ export const GROUPS: readonly SettingGroup[] = [
         "x-path": true,
       }),
       memory: Type.Boolean({ default: false, description: "keep messages in memory only" }),
+      redis: text({
+        description:
+          "share channels with other nodes by Redis 7 or Valkey: redis://HOST:PORT, rediss://…, redis+sentinel://HOST,HOST/NAME; a password is better given in the variable",
+        "x-flag": "redis",
+        "x-value": "URL",
+        "x-secret": true,
+      }),
       ...take("dropBrokenHistory"),
     },
   },

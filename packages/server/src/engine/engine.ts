@@ -68,7 +68,9 @@ export type LogPage =
       /** Whether there are kept messages beyond the page in its direction. */
       readonly more: boolean;
     }
-  | { readonly kind: "gap"; readonly reason: GapReason };
+  | { readonly kind: "gap"; readonly reason: GapReason }
+  /** The store cannot be reached. */
+  | { readonly kind: "unavailable" };
 
 /** How much a read may return at most. At least one message is returned where there is one. */
 export interface ReadLimit {
@@ -133,6 +135,16 @@ export interface EngineListener {
    * `attach` has completed nor after `detach`.
    */
   onMessage(channel: string, message: StoredMessage): void;
+  /**
+   * The numbering of an attached channel goes on under another epoch: what was told is also `{head.epoch, n}`, for every
+   * offset up to that of `head`, which was told last (PROTOCOL [REC-5]).
+   */
+  onRebased(channel: string, head: Position): void;
+  /**
+   * An attached channel cannot be told without a hole: messages were lost that were told, or before they could be. What
+   * is told next has the offset after `head`.
+   */
+  onBroken(channel: string, head: Position): void;
   /** A signal was sent in an attached channel. In no order with messages. */
   onSignal(channel: string, bytes: Buffer): void;
   /**
@@ -184,6 +196,8 @@ export interface Engine {
   readonly durability: EngineDurability;
   /** Prepares for work. MUST be called once, before anything else. */
   start(listener: EngineListener): Awaitable<void>;
+  /** Whether other nodes append as well. Then a head is asked for at each subscribe; without it, it is known. */
+  readonly isShared?: boolean;
   /** For how long a key is remembered, in milliseconds. */
   readonly keyWindowMs: number;
   /** Whether requests can be served now. */
@@ -195,8 +209,11 @@ export interface Engine {
   append(request: AppendRequest): Awaitable<Appended>;
   /** Tells the listeners of an attached channel, on every node, of a signal. Kept nowhere; may be lost. */
   signal(channel: string, bytes: Buffer): void;
-  /** Begins to tell of a channel and returns its head: everything after it will be told. */
-  attach(channel: string): Awaitable<Position>;
+  /**
+   * Begins to tell of a channel and returns its head: everything after it will be told. Undefined when the store cannot be
+   * reached; then nothing is told, and it is as if it had not been called.
+   */
+  attach(channel: string): Awaitable<Position | undefined>;
   /** Stops telling of a channel. A channel that is neither attached nor kept may be forgotten with its epoch. */
   detach(channel: string): void;
   /**
@@ -206,11 +223,19 @@ export interface Engine {
   read(channel: string, query: LogQuery, limit: ReadLimit): Awaitable<LogPage>;
   /**
    * Whether everything after a position, up to the head, is kept and within a limit: the reason why not, or undefined.
-   * MUST NOT return undefined unless it is certain (PROTOCOL [REC-3]).
+   * MUST NOT return undefined unless it is certain (PROTOCOL [REC-3]). Of an attached channel, everything up to a head
+   * that an `append` anywhere was answered with before the call is told before this completes.
    */
-  findGap(channel: string, after: Position, limit: ReadLimit): Awaitable<GapReason | undefined>;
-  /** The offset after which the newest `count` kept messages begin. */
-  findLast(channel: string, count: number): Awaitable<number>;
+  findGap(
+    channel: string,
+    after: Position,
+    limit: ReadLimit,
+  ): Awaitable<GapReason | "unavailable" | undefined>;
+  /**
+   * The offset after which the newest `count` kept messages begin; the head for 0. Undefined when the store cannot be
+   * reached. Tells first what `findGap` would.
+   */
+  findLast(channel: string, count: number): Awaitable<number | undefined>;
   /**
    * Removes the kept messages up to a position, that one included, as age would have. Their offsets are not used again.
    * Completes when it is as firm as an append.
@@ -221,8 +246,8 @@ export interface Engine {
    * and age stay, so that a reader finds no hole; nobody is told. All or nothing, and as firm as an append.
    */
   rewrite(channel: string, at: Position | undefined, rewrite: Rewrite): Awaitable<Changed>;
-  /** The channels that keep messages, each once, in no order. */
-  listKept(): Awaitable<Iterable<string>>;
+  /** The channels that keep messages, each once, in no order. Undefined when the store cannot be reached. */
+  listKept(): Awaitable<Iterable<string> | undefined>;
   /**
    * Remembers the contract, so that no message is replayed under one that would refuse it. Left out by an engine whose
    * messages end with the process, or that does not look after this: then nothing is compared.

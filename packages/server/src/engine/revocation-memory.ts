@@ -36,6 +36,11 @@ export class RevocationMemory {
     return joined;
   }
 
+  /** What is in force under a name. */
+  find(name: string): Revocation | undefined {
+    return this.#known.get(name);
+  }
+
   /** What `add` would make of it. */
   preview(revocation: Revocation): Revocation {
     return joinRevocations(this.#known.get(toRevocationName(revocation)), revocation);

@@ -113,7 +113,7 @@ export class Session
     this.#core.presence.exit(channel, connection.user, this, "lost");
     // A subscribe that is under way brings it back.
     if (!this.#core.hub.isJoining(this, channel)) subscriptions.delete(channel);
-    const message = "messages were trimmed while they were being replayed";
+    const message = "the line cannot go on without a hole; subscribe again with your position";
     this.send({ type: "unsubscribed", channel, code: "not_available", message, resubscribe: true });
   }
 

@@ -59,7 +59,7 @@ export function toPosition(appended: Appended): Position {
 
 /** The offsets of a page. Fails on a gap. */
 export function toOffsets(page: LogPage): readonly number[] {
-  if (page.kind !== "page") assert.fail(`no page but a gap: ${page.reason}`);
+  if (page.kind !== "page") assert.fail(`no page but ${page.kind}`);
   return page.messages.map(({ offset }) => offset);
 }
 
@@ -76,6 +76,8 @@ export async function openBench(createEngine: () => Awaitable<Engine>): Promise<
   const revoked: Revocation[] = [];
   await engine.start({
     onMessage: (channel, { offset, bytes }) => told.push({ channel, offset, text: toText(bytes) }),
+    onRebased: () => {},
+    onBroken: () => {},
     onSignal: () => {},
     onPresence: (channel, change) => changes.push({ channel, ...change }),
     onRevoked: (revocation) => revoked.push(revocation),

@@ -72,6 +72,8 @@ describe("an engine that tells later than it stores, as one that others write to
     engine.start = (listener) =>
       start({
         onMessage: (channel, message) => untold.push(() => listener.onMessage(channel, message)),
+        onRebased: () => {},
+        onBroken: () => {},
         onSignal: (channel, bytes) => listener.onSignal(channel, bytes),
         onRevoked: () => {},
         onPresence: () => {},

@@ -39,6 +39,8 @@ interface MemoryChannel {
 
 const NOBODY: EngineListener = {
   onMessage: () => {},
+  onRebased: () => {},
+  onBroken: () => {},
   onSignal: () => {},
   onPresence: () => {},
   onRevoked: () => {},

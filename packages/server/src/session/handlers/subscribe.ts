@@ -76,7 +76,12 @@ function join(
   const { recoveryLimit } = core.policy;
   return whenReady(
     core.hub.subscribe(subscriber, channel, { position, last, recoveryLimit }, announce),
-    // Left before its sync point: the connection has ended, or what a new token grants has.
-    () => (hasBegun ? DONE : refuse("forbidden")),
+    (isReachable) => {
+      if (hasBegun) return DONE;
+      // Left before its sync point: the connection has ended, or what a new token grants has.
+      if (isReachable) return refuse("forbidden");
+      if (!core.hub.isSubscribed(subscriber, channel)) subscriptions.delete(channel);
+      return refuse("not_available");
+    },
   );
 }

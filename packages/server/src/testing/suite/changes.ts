@@ -8,7 +8,7 @@ export function testChanges(test: Test): void {
   const readAll = (engine: Engine): Awaitable<LogPage> =>
     engine.read(CHANNEL, { direction: "forward", position: undefined }, NO_LIMIT);
   const toTexts = (page: LogPage): readonly string[] =>
-    page.kind === "page" ? page.messages.map(({ bytes }) => toText(bytes)) : assert.fail(page.reason);
+    page.kind === "page" ? page.messages.map(({ bytes }) => toText(bytes)) : assert.fail(page.kind);
   const rename = ({ offset }: StoredMessage): Buffer => Buffer.from(`{"offset":${offset},"text":"other"}`);
 
   test("trim removes what lies up to a position, and offsets go on [REC-2]", async ({
@@ -87,8 +87,8 @@ export function testChanges(test: Test): void {
     const { epoch, offset } = await appendAll(2);
     await append("a", { channel: "room:b" });
     await append("a", { channel: "room:c", retention: undefined });
-    assert.deepEqual([...(await engine.listKept())].toSorted(), [CHANNEL, "room:b"]);
+    assert.deepEqual([...((await engine.listKept()) ?? [])].toSorted(), [CHANNEL, "room:b"]);
     await engine.trim(CHANNEL, { epoch, offset });
-    assert.deepEqual([...(await engine.listKept())], ["room:b"]);
+    assert.deepEqual([...((await engine.listKept()) ?? [])], ["room:b"]);
   });
 }

@@ -46,7 +46,7 @@ function append(engine: Engine, text: string, isKept = true, key?: string): Prom
 async function readAll(engine: Engine): Promise<readonly string[]> {
   const query = { direction: "forward", position: undefined } as const;
   const page = await engine.read("room:a", query, { messages: 100, bytes: 100_000 });
-  return page.kind === "page" ? page.messages.map(({ bytes }) => bytes.toString()) : [page.reason];
+  return page.kind === "page" ? page.messages.map(({ bytes }) => bytes.toString()) : [page.kind];
 }
 
 describe("what an engine has acknowledged", () => {
@@ -81,7 +81,7 @@ describe("what an engine has acknowledged", () => {
     for (let run = 0; run < 2; run++) {
       const engine = open(folder);
       await append(engine, "a", false);
-      epochs.push((await engine.attach("room:a")).epoch);
+      epochs.push((await engine.attach("room:a"))!.epoch);
       await engine.stop();
     }
     expect(new Set(epochs).size).toBe(2);

@@ -48,7 +48,7 @@ export function readAll(engine: Engine, query: Partial<LogQuery> = {}): LogPage 
 
 /** The texts of a page without their offsets, after a look that each is there once and in its place. */
 export function toTexts(page: LogPage): readonly string[] {
-  if (page.kind === "gap") return [page.reason];
+  if (page.kind !== "page") return [page.kind === "gap" ? page.reason : page.kind];
   return page.messages.map(({ offset, bytes }, index) => {
     if (offset !== page.messages[0]!.offset + index) throw new Error(`a hole before ${offset}`);
     const text = bytes.toString();

@@ -1,0 +1,111 @@
+import type { LogPage, LogQuery, ReadLimit, StoredMessage } from "../engine.ts";
+import { findPositionFault } from "../position-fault.ts";
+import type { Keys } from "./keys.ts";
+import { findLineFault, parseState, toHead, type ChannelState } from "./lineage.ts";
+import type { Primary } from "./primary.ts";
+import { LOOK, type Script } from "./scripts.ts";
+
+/** A channel as it was at one moment, and the part of its log that was asked for. */
+export interface Look {
+  readonly state: ChannelState;
+  /** Offset of the oldest kept message; one more than the head when none is. */
+  readonly first: number;
+  readonly messages: readonly StoredMessage[];
+  /** How many messages behind the offset fit within the limits; 0 where that was not asked. */
+  readonly count: number;
+}
+
+/** What a look is to bring besides the state: nothing, how many messages fit, or those messages. */
+export type LookFor = "head" | "measure" | "forward" | "backward";
+
+const LINE_FEED = 0x0a;
+
+/** A stored message with the epoch under which it was written, as Redis keeps and publishes it. */
+export function parseStored(value: Buffer): StoredMessage & { readonly epoch: string } {
+  const end = value.indexOf(LINE_FEED);
+  const [epoch = "", offset = ""] = value.toString("latin1", 0, end).split(" ");
+  return { epoch, offset: Number(offset), bytes: value.subarray(end + 1) };
+}
+
+/** Reads channels of one primary. Rejects when it cannot be reached. */
+export class ChannelStore {
+  readonly #primary: Primary;
+  readonly #keys: Keys;
+  readonly #toNewLine: () => string;
+
+  constructor(primary: Primary, keys: Keys, toNewLine: () => string) {
+    this.#primary = primary;
+    this.#keys = keys;
+    this.#toNewLine = toNewLine;
+  }
+
+  /** Runs a script of a channel: its keys and the fence come before what is given. */
+  async run(
+    script: Script,
+    channel: string,
+    keys: readonly string[],
+    args: readonly (string | Buffer)[],
+  ): Promise<unknown> {
+    const answer = await this.#primary.run(
+      script,
+      [this.#keys.state(channel), this.#keys.log(channel), ...keys],
+      [...this.#primary.fence, this.#toNewLine(), ...args],
+    );
+    if (answer instanceof Buffer && answer.toString() === "stale") {
+      this.#primary.lose("its fence is not certain any more");
+      throw new Error("stale");
+    }
+    return answer;
+  }
+
+  /** Reads state and log in one step. */
+  async look(
+    channel: string,
+    what: LookFor = "head",
+    offset: number = 0,
+    limit: ReadLimit = { messages: 0, bytes: 0 },
+  ): Promise<Look> {
+    const answer = await this.run(
+      LOOK,
+      channel,
+      [],
+      [what, `${offset}`, `${limit.messages}`, `${limit.bytes}`],
+    );
+    const [state, first, ...rest] = answer as [Buffer, number, ...(Buffer | number)[]];
+    const [count] = rest;
+    return {
+      state: parseState(state.toString()),
+      first,
+      messages: rest.filter((each): each is Buffer => each instanceof Buffer).map(parseStored),
+      count: typeof count === "number" ? count : 0,
+    };
+  }
+
+  /** Reads a page, as `Engine.read` promises. */
+  async readPage(channel: string, { direction, position }: LogQuery, limit: ReadLimit): Promise<LogPage> {
+    const beyond = direction === "forward" ? 0 : Number.MAX_SAFE_INTEGER;
+    const look = await this.look(channel, direction, position?.offset ?? beyond, limit);
+    const { state, first, messages } = look;
+    const head = toHead(state);
+    // Backward from the very beginning nothing is missing, since nothing was there.
+    const oldest = direction === "forward" || first === 1 ? first - 1 : first;
+    const reason = position && findFault(position, state, oldest);
+    if (reason !== undefined) return { kind: "gap", reason };
+    const outermost = messages.at(direction === "forward" ? -1 : 0)?.offset;
+    const more =
+      outermost !== undefined && (direction === "forward" ? outermost < head.offset : outermost > first);
+    return { kind: "page", messages, first, head, more };
+  }
+}
+
+/** Why a position cannot be read on from, with `oldest` the lowest offset from which it can. */
+export function findFault(
+  position: { readonly epoch: string; readonly offset: number },
+  state: ChannelState,
+  oldest: number,
+): ReturnType<typeof findPositionFault> {
+  const head = toHead(state);
+  return (
+    findLineFault(position, state) ?? findPositionFault({ ...head, offset: position.offset }, head, oldest)
+  );
+}

@@ -1,0 +1,321 @@
+import type { Awaitable } from "../../awaitable.ts";
+import { systemClock, type Cancel, type Clock } from "../../clock.ts";
+import type { GapReason } from "../../generated/codes.ts";
+import type { Position } from "../../generated/frames.ts";
+import { silentLogger, type Logger } from "../../logger.ts";
+import { toRandomId } from "../../random-id.ts";
+import type {
+  Appended,
+  AppendRequest,
+  Bucket,
+  Changed,
+  ContractMemory,
+  Credential,
+  Engine,
+  EngineListener,
+  LogPage,
+  LogQuery,
+  Notice,
+  ReadLimit,
+  Revocation,
+  Rewrite,
+} from "../engine.ts";
+import { PresenceMemory } from "../presence-memory.ts";
+import { AppendQueue } from "./append-queue.ts";
+import { Attachments } from "./attachments.ts";
+import { changeLog, trimLog } from "./change-log.ts";
+import { ChannelStore, findFault, parseStored } from "./channel-store.ts";
+import { createSharedContract, listLogs } from "./contract-memory.ts";
+import { findPrimary } from "./find-primary.ts";
+import { Keys } from "./keys.ts";
+import { Primary } from "./primary.ts";
+import { describeAddress, parseRedisAddress, type RedisAddress } from "./redis-address.ts";
+import { KEY_WINDOW_MS, TAKE } from "./scripts.ts";
+import { SharedRevocations } from "./shared-revocations.ts";
+
+/** How often the head of each attached channel is compared with that of the store. */
+const CHECK_MS = 25_000;
+/** The checks of a round are spread over so many steps. */
+const CHECK_STEPS = 25;
+/** Channels that are refilled at a time after a reconnect. */
+const MAX_REFILLS = 100;
+const SIGNAL = "!";
+
+/** Where Redis is, and what the engine needs besides. */
+export interface RedisOptions {
+  /** `redis://…`, `rediss://…`, `redis+sentinel://…`; see ENGINES.md. */
+  readonly url: string;
+  /** Default: the clock of the machine. */
+  readonly clock?: Clock;
+  /** Default: says nothing. */
+  readonly logger?: Logger;
+}
+
+/**
+ * Shares channels among nodes by Redis 7 or Valkey: order, log and keys lie there, and what one node appends the others
+ * hear by pub/sub. What a failover loses is told as a gap, never covered up (ENGINES.md).
+ *
+ * Throws an `Error` without secrets when the url is none. `start` rejects when Redis cannot be reached.
+ */
+export function createRedisEngine(options: RedisOptions): Engine {
+  return new RedisEngine(options);
+}
+
+class RedisEngine implements Engine {
+  readonly name = "redis";
+  readonly durability = "memory";
+  readonly keyWindowMs = KEY_WINDOW_MS;
+  readonly isShared = true;
+  readonly contract: ContractMemory;
+  readonly presence: PresenceMemory;
+  readonly #address: RedisAddress;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #keys: Keys;
+  readonly #nodeId = toRandomId(6);
+  readonly #primary: Primary;
+  readonly #store: ChannelStore;
+  #lines = 0;
+  #running: Running | undefined;
+  #cancelCheck: Cancel | undefined;
+  #step = 0;
+  #isStarted = false;
+
+  constructor({ url, clock = systemClock, logger = silentLogger }: RedisOptions) {
+    this.#address = parseRedisAddress(url);
+    this.#clock = clock;
+    this.#logger = logger;
+    this.#keys = new Keys(this.#address.prefix);
+    this.#primary = new Primary(
+      this.#address,
+      () => findPrimary(this.#address),
+      clock,
+      `${this.#keys.nodes}:${this.#nodeId}`,
+      {
+        onUp: () => this.#onUp(),
+        onDown: (reason) => this.#onDown(reason),
+        onPublished: (name, bytes) => this.#onPublished(name, bytes),
+      },
+    );
+    this.#store = new ChannelStore(
+      this.#primary,
+      this.#keys,
+      () => `${this.#nodeId}${(this.#lines++).toString(36)}`,
+    );
+    this.presence = new PresenceMemory(clock, (channel, change) => {
+      if (this.#running?.attachments.has(channel) === true)
+        this.#running.listener.onPresence(channel, change);
+    });
+    this.contract = createSharedContract(this.#primary, this.#keys);
+  }
+
+  async start(listener: EngineListener): Promise<void> {
+    const attachments = new Attachments(this.#store, this.#clock, listener);
+    this.#running = {
+      listener,
+      attachments,
+      appends: new AppendQueue(
+        this.#primary,
+        this.#store,
+        this.#keys,
+        attachments,
+        this.#clock,
+        this.#nodeId,
+      ),
+      revocations: new SharedRevocations(this.#primary, this.#keys, this.#nodeId, listener, () =>
+        this.#clock.now(),
+      ),
+    };
+    try {
+      await this.#primary.start();
+      await this.#primary.subscribe(this.#keys.nodes);
+      await this.#running.revocations.load();
+      this.#isStarted = true;
+    } catch (error) {
+      this.#primary.stop();
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`redis: ${describeAddress(this.#address)} cannot be used: ${reason}`, { cause: error });
+    }
+    this.#planCheck();
+  }
+
+  isReady(): boolean {
+    return this.#primary.isUp;
+  }
+
+  append(request: AppendRequest): Awaitable<Appended> {
+    return this.#running?.appends.append(request) ?? { kind: "unavailable" };
+  }
+
+  signal(channel: string, bytes: Buffer): void {
+    const said = `${SIGNAL}${bytes.toString()}`;
+    this.#primary.ask("SPUBLISH", this.#keys.told(channel), said).catch(() => {});
+  }
+
+  async attach(channel: string): Promise<Position | undefined> {
+    const told = this.#keys.told(channel);
+    try {
+      await this.#primary.subscribe(told);
+      return await this.#running?.attachments.attach(channel);
+    } catch {
+      this.#primary.unsubscribe(told);
+      return undefined;
+    }
+  }
+
+  detach(channel: string): void {
+    this.#running?.attachments.detach(channel);
+    this.#primary.unsubscribe(this.#keys.told(channel));
+  }
+
+  async read(channel: string, query: LogQuery, limit: ReadLimit): Promise<LogPage> {
+    try {
+      return await this.#store.readPage(channel, query, limit);
+    } catch {
+      return { kind: "unavailable" };
+    }
+  }
+
+  async findGap(
+    channel: string,
+    after: Position,
+    limit: ReadLimit,
+  ): Promise<GapReason | "unavailable" | undefined> {
+    try {
+      const look = await this.#store.look(channel, "measure", after.offset, limit);
+      await this.#running?.attachments.reach(channel, look);
+      const reason = findFault(after, look.state, look.first - 1);
+      return reason ?? (look.count < look.state.head - after.offset ? "too_many" : undefined);
+    } catch {
+      return "unavailable";
+    }
+  }
+
+  async findLast(channel: string, count: number): Promise<number | undefined> {
+    try {
+      const look = await this.#store.look(channel);
+      await this.#running?.attachments.reach(channel, look);
+      return Math.max(look.state.head - count, look.first - 1);
+    } catch {
+      return undefined;
+    }
+  }
+
+  trim(channel: string, upTo: Position): Promise<Changed> {
+    return trimLog(this.#store, channel, upTo);
+  }
+
+  rewrite(channel: string, at: Position | undefined, rewrite: Rewrite): Promise<Changed> {
+    return changeLog(this.#store, channel, at, rewrite);
+  }
+
+  async listKept(): Promise<Iterable<string> | undefined> {
+    try {
+      return await listLogs(this.#primary, this.#keys);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async take(buckets: readonly Bucket[]): Promise<number> {
+    if (buckets.length === 0) return 0;
+    const args = buckets.flatMap(({ perMinute, burst }) => [`${60_000 / perMinute}`, `${burst}`]);
+    try {
+      return Number(
+        await this.#primary.run(
+          TAKE,
+          buckets.map(({ name }) => this.#keys.rate(name)),
+          args,
+        ),
+      );
+    } catch {
+      return 0;
+    }
+  }
+
+  async revoke(revocation: Revocation): Promise<boolean> {
+    return (await this.#running?.revocations.revoke(revocation)) ?? false;
+  }
+
+  isRevoked(credential: Credential): boolean {
+    return this.#running?.revocations.covers(credential) ?? false;
+  }
+
+  notify(notice: Notice): void {
+    const said = JSON.stringify({ by: this.#nodeId, notice });
+    this.#primary.ask("SPUBLISH", this.#keys.nodes, said).catch(() => {});
+  }
+
+  stop(): void {
+    this.#cancelCheck?.();
+    this.#running?.appends.stop();
+    this.presence.stop();
+    this.#primary.stop();
+    this.#running = undefined;
+  }
+
+  #onUp(): void {
+    const running = this.#running;
+    if (running === undefined || !this.#isStarted) return;
+    this.#logger.info("redis: connected", { to: describeAddress(this.#address) });
+    running.appends.onUp();
+    void running.revocations.load().catch(() => {});
+    void refillAll(running.attachments);
+  }
+
+  #onDown(reason: string): void {
+    this.#logger.warn("redis: the connection was lost; trying again", {
+      to: describeAddress(this.#address),
+      reason,
+    });
+    this.#running?.appends.onDown();
+  }
+
+  #onPublished(name: string, bytes: Buffer): void {
+    if (this.#running === undefined) return;
+    const { attachments, listener } = this.#running;
+    if (name === this.#keys.nodes) return this.#onSaid(bytes.toString());
+    const channel = this.#keys.toChannel(name);
+    if (bytes[0] !== SIGNAL.charCodeAt(0)) attachments.onPublished(channel, parseStored(bytes));
+    else if (attachments.has(channel)) listener.onSignal(channel, bytes.subarray(1));
+  }
+
+  #onSaid(text: string): void {
+    const said = JSON.parse(text) as { by: string; notice?: Notice; revocation?: Revocation };
+    if (said.by === this.#nodeId) return;
+    if (said.notice !== undefined) this.#running?.listener.onNotice(said.notice);
+    if (said.revocation !== undefined) this.#running?.revocations.add(said.revocation);
+  }
+
+  #planCheck(): void {
+    this.#cancelCheck = this.#clock.schedule(CHECK_MS / CHECK_STEPS, () => {
+      this.#check();
+      this.#planCheck();
+    });
+  }
+
+  /** Compares the heads of a part of the channels: a tail that pub/sub lost is behind no hole. */
+  #check(): void {
+    if (!this.#primary.isUp || this.#running === undefined) return;
+    this.#step = (this.#step + 1) % CHECK_STEPS;
+    const { attachments } = this.#running;
+    for (const [index, name] of attachments.names.entries())
+      if (index % CHECK_STEPS === this.#step) void attachments.check(name).catch(() => {});
+  }
+}
+
+interface Running {
+  readonly listener: EngineListener;
+  readonly attachments: Attachments;
+  readonly appends: AppendQueue;
+  readonly revocations: SharedRevocations;
+}
+
+/** Some at a time, each by itself: what one waits for does not hold up the others. */
+async function refillAll(attachments: Attachments): Promise<void> {
+  const names = attachments.names[Symbol.iterator]();
+  const work = async (): Promise<void> => {
+    for (const name of names) await attachments.refill(name).catch(() => {});
+  };
+  await Promise.all(Array.from({ length: MAX_REFILLS }, work));
+}
