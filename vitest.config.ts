@@ -6,6 +6,22 @@ function project(name: string, root: string, exclude: string[] = []) {
   return { extends: true as const, test: { name, root, include: ["test/**/*.test.ts"], exclude } };
 }
 
+/** The tests of one workspace that need a browser. */
+function browserProject(name: string, root: string) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      root,
+      include: ["test/e2e/**/*.test.ts"],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      // After the others: a browser and a busy machine make each other slow.
+      sequence: { groupOrder: 1 },
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     testTimeout: 20_000,
@@ -19,25 +35,15 @@ export default defineConfig({
     projects: [
       project("schema", "schema"),
       project("server", "packages/server"),
-      project("sdk", "packages/sdk"),
+      project("sdk", "packages/sdk", ["test/e2e/**"]),
       project("conformance", "packages/conformance"),
       project("cli", "packages/cli"),
       project("console", "packages/console", ["test/e2e/**"]),
       project("examples", "examples"),
       project("bench", "bench"),
       project("docs", "docs"),
-      {
-        extends: true,
-        test: {
-          name: "e2e",
-          root: "packages/console",
-          include: ["test/e2e/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // After the others: a browser and a busy machine make each other slow.
-          sequence: { groupOrder: 1 },
-        },
-      },
+      browserProject("e2e", "packages/console"),
+      browserProject("sdk-e2e", "packages/sdk"),
     ],
   },
 });

@@ -41,9 +41,9 @@ const APPLICATIONS = [
   },
   {
     name: "everything",
-    what: "every function of the SDK",
+    what: "every function of the SDK but the hooks",
     limit: 16_000,
-    source: ["index.js", "generated/chat/index.js", ...FEATURES]
+    source: ["index.js", "generated/chat/index.js", "message-list/message-list.js", ...FEATURES]
       .map((path) => `export * from ${dist(path)};`)
       .join("\n"),
   },

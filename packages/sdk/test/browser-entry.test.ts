@@ -63,6 +63,13 @@ describe("the entry for browsers", () => {
     expect(walk("define/to-contract.js").foreign).toEqual(["@noble/hashes/sha2.js"]);
   });
 
+  it("loads React for its hooks alone", () => {
+    expect(walk("react/index.js").foreign).toEqual(["react"]);
+    expect(walk("message-list/message-list.js").foreign).toEqual([]);
+    for (const entry of ["index.js", "message-list/message-list.js", ...features])
+      expect(walk(entry).modules.filter((module) => module.includes("/react/"))).toEqual([]);
+  });
+
   it("names no global of Node", () => {
     const modules = ["index.js", ...features].flatMap((entry) => walk(entry).modules);
     expect(modules.length).toBeGreaterThan(20);
@@ -73,7 +80,7 @@ describe("the entry for browsers", () => {
   });
 
   it("builds no code from strings", () => {
-    for (const url of ["index.js", "define/to-contract.js", ...features].flatMap(
+    for (const url of ["index.js", "define/to-contract.js", "react/index.js", ...features].flatMap(
       (entry) => walk(entry).modules,
     ))
       expect(readFileSync(new URL(url), "utf8")).not.toMatch(/\beval\(|new Function\(/);
