@@ -60,11 +60,10 @@ export function merge(known: readonly Placed[], found: readonly Placed[]): reado
 
 /** What an application is shown of a publish. */
 export function toOutgoingItem(
-  { key, event, data: said }: Outgoing<string, object>,
+  { key, event, data }: Outgoing<string, object>,
   state: DeliveryState,
   actions: { retry(): void; dismiss(): void },
 ): MessageItem<AnySpace> {
-  const data = said as DataOf<AnySpace, string>;
   switch (state.status) {
     case "sending":
       return { key, event, data, status: "sending" };

@@ -1,5 +1,5 @@
 import type { Channel, ContractChannel } from "../channel.ts";
-import type { EventName, InputOf, MessageOf } from "../contract-types.ts";
+import type { EventName, InputOf } from "../contract-types.ts";
 import type { NamespaceSpec } from "../contract.ts";
 import { Emitter } from "../emitter.ts";
 import { toListenerError, type ParlanceError } from "../errors.ts";
@@ -56,7 +56,7 @@ const EMPTY: MessageListState<AnySpace> = { status: "loading", items: [], hasOld
 
 /** The state of a list that was not begun, such as on a server that renders pages. */
 export function emptyMessageList<Space extends NamespaceSpec>(): MessageListState<Space> {
-  return EMPTY as unknown as MessageListState<Space>;
+  return EMPTY;
 }
 
 /**
@@ -73,7 +73,7 @@ export function createMessageList<Space extends NamespaceSpec>(
     refuse("createMessageList", "last", last, "must be a whole number from 0 to 200");
   if (!(Number.isInteger(maxListed) && maxListed >= last))
     refuse("createMessageList", "maxListed", maxListed, "must be a whole number, and not below last");
-  return new ChannelMessageList(known, last, maxListed) as unknown as MessageList<Space>;
+  return new ChannelMessageList(known, last, maxListed);
 }
 
 class ChannelMessageList implements MessageList<AnySpace> {
@@ -184,7 +184,7 @@ class ChannelMessageList implements MessageList<AnySpace> {
       if (own && message.key !== undefined) this.#outgoing.delete(message.key);
       const key = own && message.key !== undefined ? message.key : `${stretch}/${offset}`;
       return {
-        item: { status: "stored", key, message: message as MessageOf<AnySpace> },
+        item: { status: "stored", key, message },
         stretch,
         offset,
       };

@@ -10,7 +10,6 @@ import type { ContractSpec } from "../contract.ts";
  *       interface Register { readonly contract: typeof chat }
  *     }
  */
-// oxlint-disable-next-line typescript/no-empty-object-type -- an application adds its member
 export interface Register {}
 
 /** The namespaces of the contract that is registered; any where none is. */
@@ -27,6 +26,7 @@ type RegisteredMethods = Register extends {
   : Methods;
 
 /** The client of the application, with the types of the registered contract. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-arguments -- the default only where nothing is registered
 export type RegisteredClient = Client<RegisteredNamespaces, RegisteredMethods>;
 
 const ClientContext = createContext<RegisteredClient | undefined>(undefined);

@@ -11,8 +11,8 @@ export interface Running<State> {
 export interface SharedStore<State, Present extends Running<State>> {
   /** What runs now. */
   readonly present: Present | undefined;
-  subscribe(listener: () => void): () => void;
-  getState(): State;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getState: () => State;
 }
 
 /**
@@ -57,12 +57,8 @@ export function createSharedStore<State, Present extends Running<State>>(
 }
 
 /** The store of a thing, made when it is asked for first; as many components as want share it while the thing lives. */
-export function createStores<Key extends object, Value>(): (
-  key: Key,
-  name: string,
-  make: () => Value,
-) => Value {
-  const stores = new WeakMap<Key, Map<string, Value>>();
+export function createStores<Value>(): (key: object, name: string, make: () => Value) => Value {
+  const stores = new WeakMap<object, Map<string, Value>>();
   return (key, name, make) => {
     const named = stores.get(key) ?? new Map<string, Value>();
     stores.set(key, named);

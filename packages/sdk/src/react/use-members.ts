@@ -11,7 +11,7 @@ export type MembersView<Data extends object = object> =
   | { readonly status: "failed"; readonly error: ParlanceError };
 
 const LOADING: MembersView = { status: "loading" };
-const toStore = createStores<object, SharedStore<MembersView, Running<MembersView>>>();
+const toStore = createStores<SharedStore<MembersView, Running<MembersView>>>();
 
 function startWatch(channel: Channel): Running<MembersView> {
   const ending = new AbortController();

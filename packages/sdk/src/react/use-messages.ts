@@ -25,7 +25,7 @@ type RunningList = Running<MessageListState<AnySpace>> & { readonly list: Messag
 type Store = SharedStore<MessageListState<AnySpace>, RunningList>;
 
 const EMPTY: MessageListState<AnySpace> = emptyMessageList();
-const toStore = createStores<object, Store>();
+const toStore = createStores<Store>();
 
 function startList(channel: Channel<AnySpace>, options: MessageListOptions): RunningList {
   const list = createMessageList(channel, options);

@@ -9,7 +9,9 @@ import { startEmbeddedServer, type Running } from "../embedded-server.ts";
 import { listenTo, servePage, type PageServer, type TestPage } from "./page-server.ts";
 import { App, createTappedClient } from "./pages/react-chat.tsx";
 
-declare const globalThis: { readonly sent: readonly string[]; show(isOpen: boolean): void };
+/** What the page has put where tests find it. */
+declare const sent: readonly string[];
+declare function show(isOpen: boolean): void;
 
 /** Says so many lines in the kitchen. */
 async function publishLines(url: string, count: number): Promise<void> {
@@ -21,14 +23,14 @@ async function publishLines(url: string, count: number): Promise<void> {
 
 describe("server rendering", () => {
   it("shows where things begin, and starts nothing", () => {
-    const sent: string[] = [];
-    const client = createTappedClient("ws://localhost:9/v1/connect", sent);
+    const frames: string[] = [];
+    const client = createTappedClient("ws://localhost:9/v1/connect", frames);
     const html = renderToString(createElement(App, { client }));
     expect(html).toContain('<p id="connection">idle</p>');
     expect(html).toContain('<p id="members">loading</p>');
     expect(html).toContain("<ul></ul>");
     expect(client.state).toEqual({ status: "idle" });
-    expect(sent).toEqual([]);
+    expect(frames).toEqual([]);
   });
 });
 
@@ -103,13 +105,13 @@ describe.skipIf(!isChromiumExpected)("React in Chromium", () => {
     const ada = await visit();
     await ada.page.locator("#members", { hasText: "1" }).waitFor();
     const count = (type: string) =>
-      ada.page.evaluate((each) => globalThis.sent.filter((sent) => sent === each).length, type);
+      ada.page.evaluate((each) => sent.filter((name) => name === each).length, type);
     expect(await count("hello")).toBe(1);
     expect(await count("subscribe")).toBeLessThanOrEqual(2);
     expect(await count("unsubscribe")).toBe(0);
-    await ada.page.evaluate(() => globalThis.show(false));
-    await ada.page.waitForFunction(() => globalThis.sent.includes("unsubscribe"));
-    await ada.page.evaluate(() => globalThis.show(true));
+    await ada.page.evaluate(() => show(false));
+    await ada.page.waitForFunction(() => sent.includes("unsubscribe"));
+    await ada.page.evaluate(() => show(true));
     await ada.page.locator("#members", { hasText: "1" }).waitFor();
     expect(await count("unsubscribe")).toBe(1);
     expect(ada.complaints).toEqual([]);
