@@ -1,8 +1,43 @@
 /** How much is told. */
 export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
-/** What stands beside a log line. Never payloads, tokens or secrets. */
-export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+/** Names of what stands beside a log line. */
+export type LogField =
+  | "connection"
+  | "close"
+  | "code"
+  | "error"
+  | "engine"
+  | "under"
+  | "first"
+  | "reason"
+  | "queued"
+  | "events"
+  | "failures"
+  | "to"
+  | "setting"
+  | "address";
+
+/** Every field that a log line may have, with what it says. There is none for payloads, tokens or secrets. */
+export const LOG_FIELDS: Readonly<Record<LogField, string>> = {
+  connection: "id of the connection that a line is about, as in `welcome.connection`",
+  close: "name of the close code with which the server ended a connection",
+  code: "close code with which a connection ended",
+  error: "message of an exception of the server, an engine or the program around it",
+  engine: "name of the engine",
+  under: "contract under which messages were kept",
+  first: "first of several things: a place in a contract and what is wrong there",
+  reason: "why a backend or the target of webhooks could not be reached, in words of this server",
+  queued: "number of events that wait to be told",
+  events: "number of events that a line is about",
+  failures: "number of attempts that failed one after another",
+  to: "address of what the engine is connected to, without credentials",
+  setting: "name of a setting",
+  address: "where something listens",
+};
+
+/** What stands beside a log line. */
+export type LogFields = Readonly<Partial<Record<LogField, string | number | boolean | undefined>>>;
 
 /** Where the server tells what it does. */
 export interface Logger {

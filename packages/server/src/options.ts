@@ -12,9 +12,11 @@ import type { Limits } from "./generated/frames.ts";
 import type { Hooks } from "./hooks.ts";
 import type { ApiKeyOptions } from "./http/api/api-keys.ts";
 import type { StaticFile } from "./http/static-file.ts";
+import type { TlsFiles } from "./http/tls-files.ts";
 import type { Logger } from "./logger.ts";
 import { findNearest } from "./nearest.ts";
 import { SETTINGS } from "./settings-schema.ts";
+import { isNetwork } from "./transport/client-address.ts";
 import type { Webhooks } from "./webhooks/webhooks.ts";
 
 /** Settings that are plain data: from a program, a flag, the environment or, later, a file. */
@@ -25,6 +27,12 @@ export interface Settings {
   readonly address: string;
   /** Admits the world without authentication. Everybody may then do everything that the contract does not forbid. */
   readonly unsafePublic: boolean;
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`. */
+  readonly trustedProxies: readonly string[];
+  /** Files of a certificate and its key (PEM); with them the server speaks TLS. */
+  readonly tls: TlsFiles;
+  /** Metrics for Prometheus: at `/metrics`, or where a port is given, at that one alone. */
+  readonly metrics: { readonly enabled: boolean; readonly port?: number; readonly address: string };
   /** Origins of pages that may connect, exactly as browsers send them, besides local ones on loopback. */
   readonly allowedOrigins: readonly string[];
   /** Whether `GET /v1/contract` shows the contract. */
@@ -59,9 +67,10 @@ export interface Settings {
 }
 
 /** What a program gives to `createServer`. */
-export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartbeat">>, Hooks {
+export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartbeat" | "metrics">>, Hooks {
   readonly limits?: Partial<Limits>;
   readonly heartbeat?: Partial<Settings["heartbeat"]>;
+  readonly metrics?: Partial<Settings["metrics"]>;
   /**
    * The contract to enforce: its document, or the module that `parlance generate --server` wrote of it. Without one,
    * the default contract `chat`.
@@ -150,5 +159,7 @@ export function resolveSettings(options: ServerOptions): Settings {
     const name = fault.path.slice(1).replaceAll("/", ".");
     throw new TypeError(`${name}: ${fault.message.toLowerCase()}, got ${describe(fault.value)}`);
   }
+  const wrong = (settings as Settings).trustedProxies.find((each) => !isNetwork(each));
+  if (wrong !== undefined) throw new TypeError(`trustedProxies: must be addresses or networks, got ${wrong}`);
   return settings as Settings;
 }

@@ -6,6 +6,7 @@ import { findPayloadFault, type LoadedNamespace } from "./contract/loaded-contra
 import type { Appended, Bucket, Engine, IdempotencyKey } from "./engine/engine.ts";
 import { refuse, type Refusal } from "./errors.ts";
 import type { Author, Position } from "./generated/frames.ts";
+import { Tally, type Timing } from "./tally.ts";
 
 /** What is to be said in a channel. Its envelope has been judged; its payload has not. */
 export interface Utterance {
@@ -54,6 +55,13 @@ export type PublishListener = (
 /** Whose keys those of the program are. No user has an empty name. */
 const PROGRAM = "";
 
+/** Who else has a part in what is said. */
+export interface PublisherParts {
+  readonly reviewer?: Reviewer | undefined;
+  readonly onPublished?: PublishListener | undefined;
+  readonly tally?: Tally;
+}
+
 /**
  * Where everything that is said passes, whichever way it came in: judges event, payload and rate by the contract, and
  * hands what may be said to the engine. Who may say it is judged before.
@@ -64,18 +72,18 @@ export class Publisher {
   readonly #reviewer: Reviewer | undefined;
   readonly #onPublished: PublishListener | undefined;
 
+  readonly #timing: Timing;
+
   constructor(
     engine: Engine,
     clock: Clock,
-    {
-      reviewer,
-      onPublished,
-    }: { readonly reviewer?: Reviewer | undefined; readonly onPublished?: PublishListener | undefined } = {},
+    { reviewer, onPublished, tally = new Tally() }: PublisherParts = {},
   ) {
     this.#engine = engine;
     this.#clock = clock;
     this.#reviewer = reviewer;
     this.#onPublished = onPublished;
+    this.#timing = tally.engine.append;
   }
 
   /** Adds a message to a channel of this namespace; faults are judged in the order that PROTOCOL, publish, gives. */
@@ -140,6 +148,7 @@ export class Publisher {
       key,
       dataText,
     });
+    const beganMs = this.#timing.begin();
     const appended = this.#engine.append({
       channel,
       retention: namespace.retention,
@@ -149,7 +158,11 @@ export class Publisher {
     });
     // Spelled out for the same reason.
     if (isPromise(appended))
-      return appended.then((late) => this.#toPublished(late, namespace, utterance, data, timeMs));
+      return appended.then((late) => {
+        this.#timing.end(beganMs);
+        return this.#toPublished(late, namespace, utterance, data, timeMs);
+      });
+    this.#timing.end(beganMs);
     return this.#toPublished(appended, namespace, utterance, data, timeMs);
   }
 

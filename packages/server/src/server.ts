@@ -11,6 +11,9 @@ import { HttpApi } from "./http/api/http-api.ts";
 import { openHttpDoor, type HttpDoor, type Listening } from "./http/http-door.ts";
 import { ENDPOINT } from "./http/info.ts";
 import { createRouter, toPath } from "./http/router.ts";
+import { readTlsFiles } from "./http/tls-files.ts";
+import type { MetricSources } from "./metrics/definitions.ts";
+import { openMetrics, type MetricsSurface } from "./metrics/metrics-surface.ts";
 import { Moderation } from "./moderation.ts";
 import { resolveSettings, type ServerOptions, type Settings } from "./options.ts";
 import {
@@ -25,8 +28,11 @@ import {
   type Revoked,
   type SayOptions,
 } from "./program.ts";
+import { renewCore, type ReloadOptions } from "./reload.ts";
 import type { Core } from "./session/core.ts";
 import { Sessions } from "./session/sessions.ts";
+import { count } from "./tally.ts";
+import { createAddressReader, type AddressReader } from "./transport/client-address.ts";
 import { SUBPROTOCOL, type WebSocketDoor } from "./transport/transport.ts";
 import {
   findAdmissionFault,
@@ -66,6 +72,13 @@ export interface ParlanceServer extends ProgramApi {
   /** Number of open connections. */
   readonly connectionCount: number;
   /**
+   * Takes over contract, keys, limits and certificate without dropping a connection; what is left out of the options gets
+   * its default. Open connections keep the contract and the limits that they were told, and credentials are judged
+   * anew from here on. Rejects, and all goes on as before, when an option is wrong, and when the contract would break
+   * clients or kept messages of the one in force: the message has every place.
+   */
+  reload(options: ReloadOptions): Promise<void>;
+  /**
    * Asks every connection to move, closes with 4200 those that are still there after `drainMs`, and stops; those that
    * do not answer the close are cut after another `withinMs`. Calling it again waits for the same end.
    */
@@ -79,50 +92,70 @@ export function createServer(options: ServerOptions = {}): ParlanceServer {
 
 class Server implements ParlanceServer {
   readonly #settings: Settings;
-  readonly #core: Core;
-  readonly #program: Program;
+  readonly #options: ServerOptions;
+  readonly #addressOf: AddressReader;
   readonly #admission: Admission;
-  readonly #door: WebSocketDoor;
+  #core: Core;
+  #program: Program;
+  #door: WebSocketDoor;
   readonly #gateways: Gateways;
-  readonly #api: HttpApi;
+  #api: HttpApi;
   readonly #sessions: Sessions;
-  readonly #route: (request: IncomingMessage, response: ServerResponse) => boolean;
+  #route: (request: IncomingMessage, response: ServerResponse) => boolean;
+  #metrics: MetricsSurface | undefined;
   #http: HttpDoor | undefined;
   #phase: "new" | "starting" | "running" | "stopping" = "new";
   #stopped: Promise<void> | undefined;
 
   constructor(options: ServerOptions) {
+    this.#options = options;
     this.#settings = resolveSettings(options);
     this.#core = createCore(options, this.#settings);
-    this.#program = new Program(this.#core);
-    const { unsafePublic, allowedOrigins, publishContract, waitingPerAddress } = this.#settings;
-    const { limits } = this.#core.policy;
+    const { unsafePublic, allowedOrigins, waitingPerAddress, trustedProxies } = this.#settings;
     this.#sessions = new Sessions(this.#core, waitingPerAddress);
     this.#admission = {
       isLocalOnly: !this.#core.authenticator.isAuthentication && !unsafePublic,
       allowedOrigins,
     };
-    this.#door = createWebSocketDoor(limits.frameBytes, SUBPROTOCOL);
+    this.#addressOf = createAddressReader(trustedProxies);
+    this.#program = new Program(this.#core);
+    this.#door = this.#createDoor(SUBPROTOCOL);
     this.#gateways = new Gateways(options.gateways ?? [], this.#toGatewayHost());
-    const isReady = (): boolean => this.#phase === "running" && this.#core.engine.isReady();
-    this.#api = new HttpApi({
+    this.#api = this.#createApi(new ApiKeys(options.apiKeys ?? []));
+    this.#route = this.#createRoute();
+  }
+
+  #createDoor(subprotocol: string | undefined): WebSocketDoor {
+    return createWebSocketDoor(this.#core.policy.limits.frameBytes, subprotocol, this.#addressOf);
+  }
+
+  #createApi(keys: ApiKeys): HttpApi {
+    const { engine, contract, tickets, hub, policy, logger } = this.#core;
+    return new HttpApi({
       program: this.#program,
-      moderation: new Moderation(this.#core.engine, this.#core.contract),
-      tickets: this.#core.tickets,
-      hub: this.#core.hub,
-      keys: new ApiKeys(options.apiKeys ?? []),
+      moderation: new Moderation(engine, contract),
+      tickets,
+      hub,
+      keys,
       admission: this.#admission,
-      maxBytes: limits.frameBytes,
-      logger: this.#core.logger,
-      isReady,
+      maxBytes: policy.limits.frameBytes,
+      logger,
+      isReady: () => this.#isReady(),
     });
-    this.#route = createRouter({
+  }
+
+  #createRoute(): (request: IncomingMessage, response: ServerResponse) => boolean {
+    return createRouter({
       core: this.#core,
       admission: this.#admission,
-      publishContract,
-      pages: options.pages ?? new Map(),
-      isReady,
+      publishContract: this.#settings.publishContract,
+      pages: this.#options.pages ?? new Map(),
+      isReady: () => this.#isReady(),
     });
+  }
+
+  #isReady(): boolean {
+    return this.#phase === "running" && this.#core.engine.isReady();
   }
 
   get connectionCount(): number {
@@ -136,17 +169,21 @@ class Server implements ParlanceServer {
         `address: ${address} is not loopback, and without authentication anybody could connect; set unsafePublic to allow it`,
       );
     }
+    const tls = readTlsFiles(this.#settings.tls);
     await this.#start();
     try {
-      this.#http = await openHttpDoor(port, address, {
-        onRequest: (request, response) => {
-          if (!this.handleRequest(request, response))
-            answerProblem(response, 404, "there is nothing at this address");
+      this.#http = await openHttpDoor(
+        { port, address, tls },
+        {
+          onRequest: (request, response) => {
+            if (!this.handleRequest(request, response))
+              answerProblem(response, 404, "there is nothing at this address");
+          },
+          onUpgrade: (request, socket, head) => {
+            if (!this.#gateways.upgrade(request, socket, head)) this.#upgrade(request, socket, head);
+          },
         },
-        onUpgrade: (request, socket, head) => {
-          if (!this.#gateways.upgrade(request, socket, head)) this.#upgrade(request, socket, head);
-        },
-      });
+      );
     } catch (error) {
       await this.stop();
       throw error;
@@ -163,11 +200,37 @@ class Server implements ParlanceServer {
   }
 
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
+    response.once("finish", () => count(this.#core.tally.httpRequests, String(response.statusCode)));
     return (
+      this.#answerMetrics(request, response) ||
       this.#gateways.handleRequest(request, response) ||
       this.#api.handleRequest(request, response) ||
       this.#route(request, response)
     );
+  }
+
+  #answerMetrics(request: IncomingMessage, response: ServerResponse): boolean {
+    if (this.#metrics === undefined || findAdmissionFault(request, this.#admission) !== undefined)
+      return false;
+    return this.#metrics.handleRequest(request, response);
+  }
+
+  async reload(options: ReloadOptions): Promise<void> {
+    if (this.#phase !== "running") throw new Error("reload: the server is not running");
+    const tls = readTlsFiles(options.tls ?? this.#settings.tls);
+    const keys = new ApiKeys(options.apiKeys ?? []);
+    const { backend } = this.#options;
+    this.#core = await renewCore(
+      this.#core,
+      backend === undefined ? options : { ...options, backend },
+      this.#settings,
+    );
+    this.#sessions.renew(this.#core);
+    this.#program = new Program(this.#core);
+    this.#door = this.#createDoor(SUBPROTOCOL);
+    this.#api = this.#createApi(keys);
+    this.#route = this.#createRoute();
+    if (tls !== undefined) this.#http?.renewTls(tls);
   }
 
   async publish(
@@ -223,6 +286,8 @@ class Server implements ParlanceServer {
     await engine.start(listener);
     try {
       await adoptContract(engine, contract, { mayDrop: this.#settings.dropBrokenHistory, logger });
+      this.#metrics = await openMetrics(this.#settings.metrics, this.#toMetricSources());
+      if (this.#metrics?.url !== undefined) logger.info("metrics are shown", { address: this.#metrics.url });
     } catch (error) {
       await this.stop();
       throw error;
@@ -239,6 +304,18 @@ class Server implements ParlanceServer {
     this.#door.accept(request, socket, head, (transport) => this.#sessions.begin(transport));
   }
 
+  #toMetricSources(): MetricSources {
+    const { tally, hub } = this.#core;
+    return {
+      tally,
+      queues: () => this.#sessions.listQueues(),
+      connectionCount: () => this.#sessions.size,
+      channelCount: () => hub.channelCount,
+      subscriptionCount: () => hub.subscriptionCount,
+      isReady: () => this.#isReady(),
+    };
+  }
+
   #toGatewayHost(): GatewayHost {
     const { contract, policy, logger } = this.#core;
     return {
@@ -246,8 +323,9 @@ class Server implements ParlanceServer {
       policy,
       logger,
       findFault: (request) => this.#findEntryFault(request),
+      addressOf: this.#addressOf,
       wait: (address) => this.#sessions.wait(address),
-      createDoor: () => createWebSocketDoor(policy.limits.frameBytes, undefined),
+      createDoor: () => this.#createDoor(undefined),
       begin: (transport) => this.#sessions.begin(transport),
     };
   }
@@ -263,8 +341,7 @@ class Server implements ParlanceServer {
     const fault = findAdmissionFault(request, this.#admission);
     if (fault !== undefined) return fault;
     // Everybody on this machine has the same address; strangers can be told apart.
-    const isFull =
-      !this.#admission.isLocalOnly && this.#sessions.isFull(request.socket.remoteAddress ?? "unknown");
+    const isFull = !this.#admission.isLocalOnly && this.#sessions.isFull(this.#addressOf(request));
     return isFull
       ? { status: 429, reason: "too many connections of this address wait for their welcome" }
       : undefined;
@@ -288,6 +365,7 @@ class Server implements ParlanceServer {
     await closed;
     cancel();
     await this.#core.witness?.stop(withinMs);
+    this.#metrics?.close();
     this.#core.wheel.stop();
     await this.#core.engine.stop();
   }

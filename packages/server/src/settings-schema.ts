@@ -25,8 +25,14 @@ export interface SettingNotes {
 }
 
 /** A whole number within bounds. */
-export function integer(minimum: number, maximum: number, fallback: number, notes: SettingNotes): TSchema {
-  return Type.Integer({ minimum, maximum, default: fallback, "x-value": "N", ...notes });
+export function integer(
+  minimum: number,
+  maximum: number,
+  fallback: number | undefined,
+  notes: SettingNotes,
+): TSchema {
+  const preset = fallback === undefined ? {} : { default: fallback };
+  return Type.Integer({ minimum, maximum, ...preset, "x-value": "N", ...notes });
 }
 
 /** Settings that belong together, below one name. */
@@ -59,11 +65,48 @@ const LIMITS: TProperties = {
 const HEARTBEAT: TProperties = {
   intervalMs: integer(100, 3_600_000, 25_000, {
     description: "milliseconds between two pings",
-    ...RELOADED,
   }),
   graceMs: integer(100, 3_600_000, 10_000, {
     description: "milliseconds of silence beyond the interval after which a connection is closed with 4102",
-    ...RELOADED,
+  }),
+};
+
+const TLS: TProperties = {
+  certificateFile: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 4096,
+      description: "file with the certificate and those that lead to its root (PEM)",
+      "x-value": "FILE",
+      "x-path": true,
+      ...RELOADED,
+    }),
+  ),
+  keyFile: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 4096,
+      description: "file with the key of the certificate (PEM)",
+      "x-value": "FILE",
+      "x-path": true,
+      ...RELOADED,
+    }),
+  ),
+};
+
+const METRICS: TProperties = {
+  enabled: Type.Boolean({ default: false, description: "show metrics at /metrics" }),
+  port: Type.Optional(
+    integer(0, 65_535, undefined, {
+      description: "show them at a port of their own instead; 0 takes a free one",
+    }),
+  ),
+  address: Type.String({
+    minLength: 1,
+    maxLength: 255,
+    default: "127.0.0.1",
+    description: "address of that port",
+    "x-value": "ADDRESS",
   }),
 };
 
@@ -89,6 +132,17 @@ export const SETTINGS: TObject = Type.Object(
       default: false,
       description: "allow another address than loopback without authentication",
     }),
+    trustedProxies: Type.Array(Type.String({ pattern: "^[0-9A-Fa-f.:]{2,45}(/[0-9]{1,3})?$" }), {
+      default: [],
+      maxItems: 1000,
+      description: "address or network of a proxy whose X-Forwarded-For is believed",
+      "x-flag": "trusted-proxy",
+      "x-env": "PARLANCE_TRUSTED_PROXIES",
+      "x-value": "NETWORK",
+      "x-rule": "must be an address or a network, such as 10.0.0.0/8",
+    }),
+    tls: group("Encryption without a proxy. SIGHUP reads the files again.", TLS),
+    metrics: group("What Prometheus reads. Off unless it is enabled, or has a port.", METRICS),
     allowedOrigins: Type.Array(Type.String({ pattern: "^[a-z][a-z0-9+.-]*://[^/]+$" }), {
       default: [],
       maxItems: 1000,

@@ -7,16 +7,16 @@ test("lines below the level are not written", () => {
   logger.debug("a");
   logger.info("b");
   logger.warn("c");
-  logger.error("d", { count: 2, name: 'a "b"' });
+  logger.error("d", { code: 2, error: 'a "b"' });
   expect(lines.map((line) => line.replace(/^\S+ /, ""))).toEqual([
     "warn c\n",
-    'error d count=2 name="a \\"b\\""\n',
+    'error d code=2 error="a \\"b\\""\n',
   ]);
 });
 
 test("a field cannot begin a line of its own", () => {
   const lines: string[] = [];
-  createLogger("info", (line) => lines.push(line)).info("x", { text: "one\ntwo" });
+  createLogger("info", (line) => lines.push(line)).info("x", { error: "one\ntwo" });
   expect(lines.join("").split("\n")).toHaveLength(2);
 });
 

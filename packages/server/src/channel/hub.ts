@@ -3,6 +3,7 @@ import { encode } from "../codec/encode.ts";
 import type { Engine, EngineListener, ReadLimit, StoredMessage } from "../engine/engine.ts";
 import type { GapReason } from "../generated/codes.ts";
 import type { Position } from "../generated/frames.ts";
+import { Tally } from "../tally.ts";
 import { Batch } from "../transport/batch.ts";
 import { Replay } from "./replay.ts";
 import type { Subscriber, Subscription } from "./subscription.ts";
@@ -97,16 +98,29 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onRebased" | "on
   readonly #replay: Replay;
   readonly #observer: HubObserver | undefined;
 
-  constructor(engine: Engine, observer?: HubObserver) {
+  constructor(
+    engine: Engine,
+    {
+      observer,
+      tally = new Tally(),
+    }: { readonly observer?: HubObserver | undefined; readonly tally?: Tally } = {},
+  ) {
     this.#engine = engine;
     this.#observer = observer;
-    this.#replay = new Replay(engine);
+    this.#replay = new Replay(engine, tally);
   }
 
   /** The channels that have a subscriber here, and how many each has. */
   *list(): Iterable<{ readonly channel: string; readonly subscribers: number }> {
     for (const { name, subscriptions } of this.#channels.values())
       if (subscriptions.size > 0) yield { channel: name, subscribers: subscriptions.size };
+  }
+
+  /** Subscriptions of all channels. */
+  get subscriptionCount(): number {
+    let count = 0;
+    for (const { subscriptions } of this.#channels.values()) count += subscriptions.size;
+    return count;
   }
 
   /** Channels that have a subscriber here. */
@@ -209,7 +223,7 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onRebased" | "on
       channel.signals = undefined;
       for (const subscriber of channel.subscriptions.keys()) {
         if (subscriber.outbox.queuedBytes > MAX_SIGNAL_QUEUE_BYTES) continue;
-        channel.signals ??= new Batch();
+        channel.signals ??= new Batch("signal");
         subscriber.outbox.follow(channel.signals.whole);
       }
     }
@@ -341,8 +355,7 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onRebased" | "on
 
 /** Adds what a batch will get from now on to what a subscriber is sent. */
 function followRest(batch: Batch | undefined, { outbox }: Subscriber): void {
-  if (batch !== undefined && !batch.isSealed)
-    outbox.follow({ batch, fromByte: batch.byteLength, toByte: undefined });
+  if (batch !== undefined && !batch.isSealed) outbox.follow(batch.rest);
 }
 
 /** Ends a subscriber's part of a batch, if the turn of the batch is not over. */

@@ -1,6 +1,7 @@
 import { isPromise } from "../awaitable.ts";
 import type { Engine, LogPage, ReadLimit } from "../engine/engine.ts";
 import type { Position } from "../generated/frames.ts";
+import { count, type Tally } from "../tally.ts";
 import type { Subscriber, Subscription } from "./subscription.ts";
 
 type Replaying = Extract<Subscription, { phase: "replaying" }>;
@@ -25,8 +26,11 @@ export class Replay {
   readonly #running = new Map<Replaying, Running>();
   readonly #waiting = new Map<Subscriber, Set<Running>>();
 
-  constructor(engine: Engine) {
+  readonly #tally: Tally;
+
+  constructor(engine: Engine, tally: Tally) {
     this.#engine = engine;
+    this.#tally = tally;
   }
 
   /** Begins a replay; `onCaughtUp` is called once, at once when nothing is missing. */
@@ -64,15 +68,20 @@ export class Replay {
         return;
       }
       if (subscription.subscriber.outbox.queuedBytes >= CHUNK.bytes) return this.#wait(running);
+      const beganMs = this.#tally.engine.read.begin();
       const page = this.#engine.read(
         channel,
         { direction: "forward", position: { epoch, offset: subscription.delivered } },
         CHUNK,
       );
       if (isPromise(page)) {
-        void page.then((read) => this.#deliver(running, read) && this.#continue(running));
+        void page.then((read) => {
+          this.#tally.engine.read.end(beganMs);
+          if (this.#deliver(running, read)) this.#continue(running);
+        });
         return;
       }
+      this.#tally.engine.read.end(beganMs);
       if (!this.#deliver(running, page)) return;
     }
   }
@@ -93,6 +102,7 @@ export class Replay {
       // What the engine has stored and not yet told comes live.
       if (offset > head) break;
       subscriber.outbox.send(bytes);
+      count(this.#tally.framesSent, "message");
       subscription.delivered = offset;
     }
     subscriber.outbox.flush();

@@ -44,7 +44,7 @@ export interface Configuration extends Settings {
     readonly secretFile?: string;
   };
   readonly drain: { readonly windowMs: number; readonly closeMs: number };
-  readonly log: { readonly level: LogLevel };
+  readonly log: { readonly level: LogLevel; readonly format: "text" | "json" };
 }
 
 /** Where the value of a setting comes from. */

@@ -150,13 +150,17 @@ const LOG: TProperties = {
     description: `how much is logged: ${LOG_LEVELS.join(", ")}`,
     "x-value": "LEVEL",
   }),
+  format: choice(["text", "json"], "text", {
+    description: "how a line looks: text for people, json for collectors",
+    "x-value": "FORMAT",
+  }),
 };
 
 /** All settings of the command, in the order in which people read of them. To add one, add it here. */
 export const GROUPS: readonly SettingGroup[] = [
   {
     title: "Where it listens",
-    properties: take("port", "address", "allowedOrigins", "unsafePublic"),
+    properties: take("port", "address", "tls", "trustedProxies", "allowedOrigins", "unsafePublic"),
   },
   {
     title: "The contract",
@@ -250,7 +254,10 @@ export const GROUPS: readonly SettingGroup[] = [
     title: "How it stops",
     properties: { drain: group("At SIGTERM and SIGINT clients are asked to move, then closed.", DRAIN) },
   },
-  { title: "What it tells", properties: { log: group("Lines on standard error.", LOG) } },
+  {
+    title: "What it tells",
+    properties: { log: group("Lines on standard error.", LOG), ...take("metrics") },
+  },
 ];
 
 /** The one schema behind flags, `PARLANCE_…` variables, the configuration file, help and reference page. */

@@ -7,6 +7,7 @@ import { toQuery } from "../http/router.ts";
 import type { Logger } from "../logger.ts";
 import type { SessionPolicy } from "../session/core.ts";
 import type { Session } from "../session/session.ts";
+import type { AddressReader } from "../transport/client-address.ts";
 import type { Transport, WebSocketDoor } from "../transport/transport.ts";
 import type { HttpRefusal } from "../transport/upgrade.ts";
 
@@ -17,6 +18,8 @@ export interface GatewayHost {
   readonly logger: Logger;
   /** Why a request may not come in, from where it comes or for want of room; undefined when it may. */
   findFault(request: IncomingMessage): HttpRefusal | undefined;
+  /** From where a request comes: behind a trusted proxy, what that says. */
+  readonly addressOf: AddressReader;
   /** Counts a connection of an address as waiting until the result is called. */
   wait(address: string): () => void;
   /** Makes a door for WebSockets without our subprotocol. */

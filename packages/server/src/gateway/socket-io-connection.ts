@@ -83,7 +83,7 @@ export class SocketIoConnection implements ForeignWire {
   #writtenBytes = 0;
 
   constructor(host: GatewayHost, socket: Socket, translation: Translation, next: (error?: Error) => void) {
-    this.remoteAddress = socket.handshake.address;
+    this.remoteAddress = host.addressOf(socket.request);
     this.#socket = socket;
     this.#translation = translation;
     this.#state = { phase: "joining", early: [], next };

@@ -114,8 +114,7 @@ class Idle {
   }
 
   #wait(conn: Socket["conn"]): void {
-    const { remoteAddress = "unknown" } = conn.request.socket;
-    this.#leave.set(conn, this.#host.wait(remoteAddress));
+    this.#leave.set(conn, this.#host.wait(this.#host.addressOf(conn.request)));
   }
 
   #count(conn: Socket["conn"], change: number): number {

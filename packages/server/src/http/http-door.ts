@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer, type Server as SecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { ENDPOINT } from "./info.ts";
+import type { TlsCredentials } from "./tls-files.ts";
 
 /** Where a server listens. */
 export interface Listening {
@@ -21,6 +23,8 @@ export interface HttpDoorOwner {
 /** An HTTP server of our own that listens. */
 export interface HttpDoor {
   readonly listening: Listening;
+  /** Shows another certificate to those who come from now on. Does nothing at a door without one. */
+  renewTls(credentials: TlsCredentials): void;
   /** Takes no more connections; settles when the last one is gone. */
   close(): Promise<void>;
   /** Cuts what is still open. */
@@ -34,19 +38,37 @@ function listen(http: Server, port: number, address: string): Promise<void> {
   });
 }
 
-function toListening({ port }: AddressInfo, address: string): Listening {
+function toListening({ port }: AddressInfo, address: string, isSecure: boolean): Listening {
   // Other loopback addresses have no name that leads to them.
   const host = address === "127.0.0.1" ? "localhost" : address.includes(":") ? `[${address}]` : address;
-  return { url: `http://${host}:${port}`, connectUrl: `ws://${host}:${port}${ENDPOINT}`, port };
+  const s = isSecure ? "s" : "";
+  return { url: `http${s}://${host}:${port}`, connectUrl: `ws${s}://${host}:${port}${ENDPOINT}`, port };
 }
 
-/** Opens an address and a port; 0 is any that is free. Rejects when it cannot. */
-export async function openHttpDoor(port: number, address: string, owner: HttpDoorOwner): Promise<HttpDoor> {
-  const http = createServer((request, response) => owner.onRequest(request, response));
+/** Where a door is, and whether it is encrypted. */
+export interface DoorOptions {
+  /** 0 is any that is free. */
+  readonly port: number;
+  readonly address: string;
+  /** With them it speaks TLS, 1.2 or later. */
+  readonly tls: TlsCredentials | undefined;
+}
+
+/** Opens an address and a port. Rejects when it cannot. */
+export async function openHttpDoor(
+  { port, address, tls }: DoorOptions,
+  owner: HttpDoorOwner,
+): Promise<HttpDoor> {
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void =>
+    owner.onRequest(request, response);
+  const secure: SecureServer | undefined =
+    tls === undefined ? undefined : createSecureServer({ ...tls, minVersion: "TLSv1.2" }, onRequest);
+  const http: Server = secure ?? createServer(onRequest);
   http.on("upgrade", (request, socket, head) => owner.onUpgrade(request, socket, head));
   await listen(http, port, address);
   return {
-    listening: toListening(http.address() as AddressInfo, address),
+    listening: toListening(http.address() as AddressInfo, address, secure !== undefined),
+    renewTls: (credentials) => secure?.setSecureContext({ ...credentials, minVersion: "TLSv1.2" }),
     close: () =>
       new Promise((resolve) => {
         http.close(() => resolve());

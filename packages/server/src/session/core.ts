@@ -1,4 +1,4 @@
-import type { Authenticator } from "../auth/authenticator.ts";
+import type { AuthenticatorGate } from "../auth/authenticator-gate.ts";
 import type { Tickets } from "../auth/tickets.ts";
 import type { Questions } from "../backend/questions.ts";
 import type { MethodHandler } from "../calls.ts";
@@ -11,6 +11,7 @@ import type { Limits } from "../generated/frames.ts";
 import type { SafeHooks } from "../hooks.ts";
 import type { Logger } from "../logger.ts";
 import type { Publisher } from "../publisher.ts";
+import type { Tally } from "../tally.ts";
 import type { TimerWheel } from "../timer-wheel.ts";
 import type { FlushTurn } from "../transport/flush-turn.ts";
 import type { Witness } from "../webhooks/witness.ts";
@@ -65,13 +66,15 @@ export interface Core {
   readonly users: Users;
   /** Who answers which method. */
   readonly methods: ReadonlyMap<string, MethodHandler>;
-  readonly authenticator: Authenticator;
+  readonly authenticator: AuthenticatorGate;
   readonly tickets: Tickets;
   readonly features: readonly string[];
   readonly policy: SessionPolicy;
   readonly clock: Clock;
   readonly wheel: TimerWheel;
   readonly turn: FlushTurn;
+  /** What all of them have done, in numbers. */
+  readonly tally: Tally;
   readonly hooks: SafeHooks;
   readonly logger: Logger;
 }

@@ -5,7 +5,7 @@ import type { ServerFrame } from "../generated/frames.ts";
 export type Outcome =
   | { readonly kind: "reply"; readonly frame: ServerFrame }
   /** A reply whose text was built around stored bytes. */
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string; readonly type: ServerFrame["type"] }
   /** Everything that had to be sent was sent at the sync point. */
   | { readonly kind: "done" }
   | Refusal

@@ -3,6 +3,7 @@ import { toErrorFrame, type Answered } from "../codec/encode.ts";
 import { closeWith, type Closure, type Refusal } from "../errors.ts";
 import { errorCodes } from "../generated/codes.ts";
 import type { ServerFrame } from "../generated/frames.ts";
+import { count } from "../tally.ts";
 import type { Context } from "./context.ts";
 import type { Core } from "./core.ts";
 import { dispatch, type RequestFrame } from "./dispatch.ts";
@@ -14,7 +15,7 @@ import { Requests } from "./requests.ts";
 /** What the runner needs of its session. */
 export interface RunnerOwner {
   send(frame: ServerFrame): void;
-  sendText(text: string): void;
+  sendText(text: string, type: ServerFrame["type"]): void;
   close(closure: Closure): void;
   /** As many requests await their reply as may: read no further. */
   onBusy(): void;
@@ -107,12 +108,13 @@ export class Runner {
       case "reply":
         return this.#owner.send(outcome.frame);
       case "text":
-        return this.#owner.sendText(outcome.text);
+        return this.#owner.sendText(outcome.text, outcome.type);
       case "done":
         return;
       case "closure":
         return this.#owner.close(outcome);
       case "refusal":
+        count(this.#core.tally.refusals, outcome.code);
         this.#owner.send(toErrorFrame(answered, outcome, errorCodes[outcome.code].retryable));
         if (this.#budget.isSpentBy(outcome.code)) this.#owner.close(closeWith("too_many_errors"));
     }

@@ -9,6 +9,7 @@ import { closeWith, refuse, toCloseCode, type Closure, type Refusal } from "../e
 import type { CloseName } from "../generated/codes.ts";
 import type { ClientFrame, Hello, ServerFrame } from "../generated/frames.ts";
 import type { ConnectionView } from "../hooks.ts";
+import { count, MALFORMED } from "../tally.ts";
 import { Outbox, type OutboxOwner } from "../transport/outbox.ts";
 import type { Transport, TransportListener } from "../transport/transport.ts";
 import type { Core } from "./core.ts";
@@ -101,6 +102,8 @@ export class Session
   }
 
   onClosed(code: number, reason: string): void {
+    count(this.#core.tally.closes, String(code));
+    this.#core.logger.debug("connection ended", { connection: this.#connection, code });
     this.#end(code === 1000 ? "left" : "lost");
     this.#owner.onEnded(this);
     if (this.#welcomed !== undefined) this.#core.hooks.onClose?.(this.#welcomed, code, reason);
@@ -157,15 +160,20 @@ export class Session
     const decoded = decode(text);
     switch (decoded.kind) {
       case "fatal":
+        this.#countMalformed(text);
         return this.close(decoded.closure);
       case "refused":
+        this.#countMalformed(text);
         return this.#refuseFrame(decoded.id, decoded.refusal);
       case "frame":
+        count(this.#core.tally.framesReceived, decoded.frame.type);
+        count(this.#core.tally.bytesReceived, decoded.frame.type, Buffer.byteLength(text));
         return this.#route(decoded.frame, text.length);
     }
   }
 
   onOverflow(): void {
+    this.#core.tally.slowConsumers++;
     this.close(closeWith("slow_consumer"));
   }
 
@@ -174,6 +182,7 @@ export class Session
   }
 
   onPing(ping: string): void {
+    count(this.#core.tally.framesSent, "ping");
     this.outbox.send(ping);
   }
 
@@ -202,11 +211,13 @@ export class Session
   }
 
   send(frame: ServerFrame): void {
-    this.sendText(encode(frame));
+    this.sendText(encode(frame), frame.type);
   }
 
-  sendText(text: string): void {
-    if (this.#state.phase !== "closed") this.outbox.send(text);
+  sendText(text: string, type: ServerFrame["type"]): void {
+    if (this.#state.phase === "closed") return;
+    count(this.#core.tally.framesSent, type);
+    this.outbox.send(text);
   }
 
   /** A bug of ours: told to the log and the hook, never to the client (PROTOCOL [ERR-3]). */
@@ -217,6 +228,11 @@ export class Session
     });
     this.#core.hooks.onError?.(bug, this.#welcomed);
     return refuse("internal_error");
+  }
+
+  #countMalformed(text: string): void {
+    count(this.#core.tally.framesReceived, MALFORMED);
+    count(this.#core.tally.bytesReceived, MALFORMED, Buffer.byteLength(text));
   }
 
   #refuseFrame(id: number, refusal: Refusal): void {
@@ -289,9 +305,11 @@ export class Session
     const context = new SessionContext(this.#core, connection, this, decided, this);
     this.#state = { phase: "ready", context };
     this.#welcomed = connection;
+    this.#core.tally.welcomes++;
     this.#owner.onWelcomed(this);
     this.#heartbeat.begin();
     this.#expiry.begin(decided.expiresAtMs);
+    this.#core.logger.debug("connection welcomed", { connection: this.#connection });
     this.send(toWelcome(this.#core, connection, decided, hello));
     joinInboxes(context);
     this.#core.hooks.onOpen?.(connection);

@@ -6,7 +6,7 @@ import { Session, type SessionOwner } from "./session.ts";
 
 /** The connections of a server, and those of them that wait for their welcome. */
 export class Sessions implements SessionOwner {
-  readonly #core: Core;
+  #core: Core;
   readonly #lobby: Lobby;
   readonly #all = new Set<Session>();
   /** Called when the last one has ended. */
@@ -20,6 +20,16 @@ export class Sessions implements SessionOwner {
   /** How many are open. */
   get size(): number {
     return this.#all.size;
+  }
+
+  /** Sessions that begin from now on share another core; those that are open keep theirs. */
+  renew(core: Core): void {
+    this.#core = core;
+  }
+
+  /** Bytes that each has unsent. */
+  *listQueues(): Iterable<number> {
+    for (const session of this.#all) yield session.outbox.queuedBytes;
   }
 
   /** Begins a session on a connection that was admitted. */

@@ -1,3 +1,4 @@
+import type { BatchKind } from "../tally.ts";
 import { toFrameLength, writeTextFrame } from "./text-frame.ts";
 
 /**
@@ -6,12 +7,39 @@ import { toFrameLength, writeTextFrame } from "./text-frame.ts";
  * Open while the turn lasts; the first reading seals it.
  */
 export class Batch {
+  readonly kind: BatchKind;
   readonly #messages: Buffer[] = [];
   #byteLength = 0;
   #merged: Buffer | undefined;
 
   /** What a subscriber of the whole turn sends: shared by all of them. */
-  readonly whole: Slice = { batch: this, fromByte: 0, toByte: undefined };
+  readonly whole: Slice = {
+    batch: this,
+    fromByte: 0,
+    fromMessage: 0,
+    toByte: undefined,
+    toMessage: undefined,
+  };
+
+  constructor(kind: BatchKind = "message") {
+    this.kind = kind;
+  }
+
+  /** What a subscriber sends who comes now: all that the batch will get from here on. */
+  get rest(): Slice {
+    return {
+      batch: this,
+      fromByte: this.#byteLength,
+      fromMessage: this.#messages.length,
+      toByte: undefined,
+      toMessage: undefined,
+    };
+  }
+
+  /** Messages so far. */
+  get messageCount(): number {
+    return this.#messages.length;
+  }
 
   /** Bytes so far, as frames. */
   get byteLength(): number {
@@ -47,12 +75,15 @@ export class Batch {
 export interface Slice {
   readonly batch: Batch;
   readonly fromByte: number;
+  /** Messages of the batch before this part. */
+  readonly fromMessage: number;
   /** Undefined while the subscriber stays. */
   readonly toByte: number | undefined;
+  readonly toMessage: number | undefined;
 }
 
 /** The bytes of a slice, without copying. */
-export function toBytes({ batch, fromByte, toByte }: Slice): Buffer {
+export function toBytes({ batch, fromByte, toByte }: Pick<Slice, "batch" | "fromByte" | "toByte">): Buffer {
   const merged = batch.merge();
   return fromByte === 0 && toByte === undefined ? merged : merged.subarray(fromByte, toByte);
 }

@@ -1,3 +1,4 @@
+import { Tally } from "../tally.ts";
 import { Scratch } from "./scratch.ts";
 
 /** What collects things to send until the turn ends. */
@@ -15,11 +16,21 @@ export class FlushTurn {
   /** Where outboxes put together what they write. */
   readonly scratch: Scratch = new Scratch();
   readonly #onEnd = (): void => this.flush();
+  /** What outboxes add up. */
+  readonly tally: Tally;
   #outboxes: Flushable[] = [];
+  #beganMs = 0;
+
+  constructor(tally: Tally = new Tally()) {
+    this.tally = tally;
+  }
 
   /** Has the outbox flushed at the end of this turn. */
   add(outbox: Flushable): void {
-    if (this.#outboxes.length === 0) setImmediate(this.#onEnd);
+    if (this.#outboxes.length === 0) {
+      setImmediate(this.#onEnd);
+      this.#beganMs = this.tally.delivery.begin();
+    }
     this.#outboxes.push(outbox);
   }
 
@@ -28,5 +39,7 @@ export class FlushTurn {
     const outboxes = this.#outboxes;
     this.#outboxes = [];
     for (const outbox of outboxes) outbox.flush();
+    this.tally.delivery.end(this.#beganMs);
+    this.#beganMs = 0;
   }
 }

@@ -59,7 +59,7 @@ export class Outbox implements Flushable {
     const index = rest.findLastIndex((entry) => !isFrame(entry) && entry.batch === batch);
     const slice = index < 0 ? this.#first : rest[index];
     if (slice === undefined || isFrame(slice) || slice.batch !== batch || slice.toByte !== undefined) return;
-    const ended = { ...slice, toByte: batch.byteLength };
+    const ended = { ...slice, toByte: batch.byteLength, toMessage: batch.messageCount };
     if (index < 0) this.#first = ended;
     else rest[index] = ended;
   }
@@ -73,7 +73,11 @@ export class Outbox implements Flushable {
     this.#rest = undefined;
     if (rest !== undefined) this.#writeAll([first, ...rest]);
     else if (isFrame(first)) this.#writeAll([first]);
-    else this.#write(toBytes(first));
+    else {
+      const bytes = toBytes(first);
+      this.#count(first, bytes.length);
+      this.#write(bytes);
+    }
     if (this.#transport.queuedBytes > this.#maxQueuedBytes) this.#owner.onOverflow();
   }
 
@@ -86,14 +90,24 @@ export class Outbox implements Flushable {
     this.#first = entry;
   }
 
+  #count({ batch, fromMessage, toMessage }: Slice, bytes: number): void {
+    const { bytesSent, framesSent } = this.#turn.tally;
+    bytesSent[batch.kind] += bytes;
+    framesSent[batch.kind] = (framesSent[batch.kind] ?? 0) + (toMessage ?? batch.messageCount) - fromMessage;
+  }
+
   #write(bytes: Buffer): void {
     if (bytes.length > 0) this.#transport.write(bytes);
   }
 
   #writeAll(entries: readonly Entry[]): void {
     let length = 0;
-    for (const entry of entries)
-      length += isFrame(entry) ? toFrameLength(toByteLength(entry)) : toBytes(entry).length;
+    for (const entry of entries) {
+      const bytes = isFrame(entry) ? toFrameLength(toByteLength(entry)) : toBytes(entry).length;
+      if (isFrame(entry)) this.#turn.tally.bytesSent.other += bytes;
+      else this.#count(entry, bytes);
+      length += bytes;
+    }
     if (length > SCRATCH_BYTES) {
       const chunks = entries.map((entry) => (isFrame(entry) ? toTextFrame(entry) : toBytes(entry)));
       this.#transport.writeAll(chunks.filter((chunk) => chunk.length > 0));

@@ -1,6 +1,7 @@
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
+import { createAddressReader, type AddressReader } from "./client-address.ts";
 import type { Transport, TransportListener, WebSocketDoor } from "./transport.ts";
 
 /** How long a peer may take to answer a close frame. */
@@ -12,7 +13,11 @@ const MAX_FRAGMENTS = 1024;
  * Makes a door; frames of more than `maxFrameBytes` close with 1009. `subprotocol` is selected where it is offered; a
  * door without one selects none.
  */
-export function createWebSocketDoor(maxFrameBytes: number, subprotocol: string | undefined): WebSocketDoor {
+export function createWebSocketDoor(
+  maxFrameBytes: number,
+  subprotocol: string | undefined,
+  addressOf: AddressReader = createAddressReader([]),
+): WebSocketDoor {
   const server = new WebSocketServer({
     noServer: true,
     WebSocket: ListenedWebSocket,
@@ -26,11 +31,7 @@ export function createWebSocketDoor(maxFrameBytes: number, subprotocol: string |
   return {
     accept(request, socket, head, onOpen) {
       server.handleUpgrade(request, socket, head, (webSocket) => {
-        const transport = new WebSocketTransport(
-          webSocket,
-          socket,
-          request.socket.remoteAddress ?? "unknown",
-        );
+        const transport = new WebSocketTransport(webSocket, socket, addressOf(request));
         webSocket.listen(onOpen(transport), socket);
       });
     },

@@ -77,7 +77,7 @@ describe("an outbox", () => {
   test("gets nothing of a batch from before it followed nor from after it left", () => {
     const { turn, outbox, toText } = setUp();
     const batch = toBatch("a");
-    outbox.follow({ batch, fromByte: batch.byteLength, toByte: undefined });
+    outbox.follow(batch.rest);
     batch.push(Buffer.from("b"));
     outbox.leave(batch);
     batch.push(Buffer.from("c"));
@@ -89,7 +89,7 @@ describe("an outbox", () => {
     const { turn, outbox, toText } = setUp();
     const batch = toBatch("a");
     for (const [inside, outside] of ["bc", "de", "fg"]) {
-      outbox.follow({ batch, fromByte: batch.byteLength, toByte: undefined });
+      outbox.follow(batch.rest);
       batch.push(Buffer.from(inside!));
       outbox.leave(batch);
       outbox.leave(batch);

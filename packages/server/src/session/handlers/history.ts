@@ -23,6 +23,7 @@ function toOutcome({ id, channel }: History, page: HistoryRead | Refusal): Outco
   const bytes = messages.map((message) => message.bytes);
   return {
     kind: "text",
+    type: "page",
     text: encodePage({ id, channel, epoch: head.epoch, first, head: head.offset, more }, bytes),
   };
 }

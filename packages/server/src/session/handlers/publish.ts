@@ -11,9 +11,13 @@ export function handlePublish(context: Context, frame: Publish): Awaitable<Outco
   const { channel, event, data, key } = frame;
   const namespace = permit(context, channel, "publish");
   if ("kind" in namespace) return namespace;
+  const beganMs = core.tally.publish.begin();
   const by = { user: connection.user, connection: connection.connection };
   const published = core.publisher.publish(namespace, { channel, event, data, key, by });
-  return whenReady(published, (result) => toOutcome(context, frame, result));
+  return whenReady(published, (result) => {
+    core.tally.publish.end(beganMs);
+    return toOutcome(context, frame, result);
+  });
 }
 
 function toOutcome(

@@ -3,6 +3,7 @@ import type { Joined } from "../../channel/hub.ts";
 import type { LoadedNamespace } from "../../contract/loaded-contract.ts";
 import { refuse, type Refusal } from "../../errors.ts";
 import type { Subscribe } from "../../generated/frames.ts";
+import { count } from "../../tally.ts";
 import type { Context } from "../context.ts";
 import { DONE, type Outcome } from "../outcome.ts";
 import { listAllowed, permit } from "../permission.ts";
@@ -62,6 +63,7 @@ function join(
   let hasBegun = false;
   const announce = (joined: Joined): void => {
     hasBegun = true;
+    count(core.tally.recoveries, joined.recovery);
     const allowed = listAllowed(context, namespace, channel);
     context.send({
       type: "subscribed",
