@@ -76,6 +76,11 @@ export class ChannelTable<Entry extends TableEntry> {
     else this.#touch(name);
   }
 
+  /** A numbering was forgotten outside of this table: channels that begin later get another epoch. */
+  renewEpoch(): void {
+    this.#generation++;
+  }
+
   #touch(name: string): void {
     this.#idle.delete(name);
     this.#idle.add(name);

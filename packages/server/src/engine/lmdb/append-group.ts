@@ -68,9 +68,10 @@ export class AppendGroup {
 
   #trim(channel: string, record: ChannelRecord, retention: Retention | undefined): ChannelRecord {
     const { size = 0, ttlMs = 0 } = retention ?? {};
+    const { epoch, head } = record;
     let { first } = record;
-    while (record.head - first + 1 > size) this.#transaction.removeMessage(channel, first++);
-    return { ...record, first, ttlMs };
+    while (head - first + 1 > size) this.#transaction.removeMessage(channel, first++);
+    return { epoch, head, first, ttlMs };
   }
 }
 

@@ -1,9 +1,8 @@
 import type { Awaitable } from "../../awaitable.ts";
-import { systemClock, type Cancel, type Clock } from "../../clock.ts";
+import { systemClock, type Clock } from "../../clock.ts";
 import type { GapReason } from "../../generated/codes.ts";
 import type { Position } from "../../generated/frames.ts";
 import { silentLogger, type Logger } from "../../logger.ts";
-import { ChannelTable } from "../channel-table.ts";
 import type {
   Appended,
   AppendRequest,
@@ -21,31 +20,20 @@ import type {
   StoredMessage,
 } from "../engine.ts";
 import { KeyMemory } from "../key-memory.ts";
-import { findPositionFault } from "../position-fault.ts";
 import { PresenceMemory } from "../presence-memory.ts";
 import { RateMemory } from "../rate-memory.ts";
-import { RevocationMemory } from "../revocation-memory.ts";
+import { SILENT_LISTENER } from "../silent-listener.ts";
 import { AppendGroup, type Placed } from "./append-group.ts";
 import { createContractMemory } from "./contract-memory.ts";
+import { DiskChannels } from "./disk-channels.ts";
+import { findLogGap, readPage, rewriteLog, trimLog } from "./disk-log.ts";
+import { DiskRevocations } from "./disk-revocations.ts";
 import { Store, type ChannelRecord } from "./store.ts";
-import { sweep } from "./sweep.ts";
+import { SWEEP_START, sweepSlice, type SweepCursor } from "./sweep.ts";
+import { Sweeper } from "./sweeper.ts";
+import { WriteQueue, type WaitingAppend } from "./write-queue.ts";
 
 const KEY_WINDOW_MS = 10 * 60_000;
-/** How often messages and keys beyond their age are removed; until then they may still be read. */
-const SWEEP_MS = 60_000;
-/** Most appends in one transaction. */
-const MAX_GROUP = 2000;
-/** Channels that nobody listens to and whose state stays in memory. */
-const MAX_IDLE_CHANNELS = 10_000;
-const NOBODY: EngineListener = {
-  onMessage: () => {},
-  onRebased: () => {},
-  onBroken: () => {},
-  onSignal: () => {},
-  onPresence: () => {},
-  onRevoked: () => {},
-  onNotice: () => {},
-};
 
 /** Where an LMDB engine keeps its data, and what it needs besides. */
 export interface LmdbOptions {
@@ -61,29 +49,6 @@ export interface LmdbOptions {
 export interface LmdbEngine extends Engine {
   /** Copies everything that is committed into another folder, from which a server can start. */
   backup(folder: string): Promise<void>;
-}
-
-interface Waiting {
-  readonly request: AppendRequest;
-  readonly settle: (result: Appended) => void;
-}
-
-/** A change to what is kept; it waits among the appends, so that all take effect in the order of the calls. */
-interface WaitingChange {
-  readonly change: () => Promise<void>;
-}
-
-function isChange(waiting: Waiting | WaitingChange): waiting is WaitingChange {
-  return "change" in waiting;
-}
-
-/** A channel in memory. `record` is what is on disk and was told. */
-interface DiskChannel {
-  record: ChannelRecord;
-  isStored: boolean;
-  /** Appends that are not settled. */
-  pendingCount: number;
-  readonly head: number;
 }
 
 /**
@@ -109,41 +74,34 @@ class DiskEngine implements LmdbEngine {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #logger: Logger;
-  readonly #channels: ChannelTable<DiskChannel>;
+  readonly #channels: DiskChannels;
+  readonly #queue: WriteQueue;
+  readonly #sweeper: Sweeper;
+  readonly #revocations: DiskRevocations;
   readonly #unstoredKeys: KeyMemory;
   readonly #rates: RateMemory;
-  readonly #revocations = new RevocationMemory();
-  #listener: EngineListener = NOBODY;
-  /** Channels with appends that are not settled: what is on disk of them may be ahead of what was told. */
-  readonly #pending = new Map<string, DiskChannel>();
-  #queue: (Waiting | WaitingChange)[] = [];
-  #writing: Promise<void> | undefined;
-  /** The last revocation that is being written. */
-  #revoking: Promise<unknown> = Promise.resolve();
-  #isSweepDue = false;
+  #listener: EngineListener = SILENT_LISTENER;
   #isHealthy = true;
-  #cancelSweep: Cancel | undefined;
 
   constructor({ folder, clock = systemClock, logger = silentLogger }: LmdbOptions) {
     this.#store = new Store(folder);
     this.contract = createContractMemory(this.#store, (error) => this.#onFailed(error));
     this.#clock = clock;
     this.#logger = logger;
+    this.#channels = new DiskChannels(this.#store);
+    this.#queue = new WriteQueue((appends) => this.#writeGroup(appends));
+    this.#sweeper = new Sweeper(clock, this.#queue, (cursor) => this.#sweepSlice(cursor));
+    this.#revocations = new DiskRevocations(this.#store);
     this.#unstoredKeys = new KeyMemory(clock, KEY_WINDOW_MS);
     this.#rates = new RateMemory(clock);
     this.presence = new PresenceMemory(clock, (name, change) => {
       if (this.#channels.isAttached(name)) this.#listener.onPresence(name, change);
     });
-    for (const revocation of this.#store.listRevocations()) this.#revocations.add(revocation);
-    this.#channels = new ChannelTable(
-      { load: (name, epoch) => this.#load(name, epoch), isReloadable: ({ isStored }) => isStored },
-      MAX_IDLE_CHANNELS,
-    );
   }
 
   start(listener: EngineListener): void {
     this.#listener = listener;
-    this.#planSweep();
+    this.#sweeper.start();
   }
 
   isReady(): boolean {
@@ -154,12 +112,8 @@ class DiskEngine implements LmdbEngine {
     // A channel that kept something once goes on under its epoch, which is on disk: so must its head be.
     const channel = this.#channels.open(request.channel);
     if (request.retention === undefined && !channel.isStored) return this.#appendUnstored(request);
-    channel.pendingCount++;
-    this.#pending.set(request.channel, channel);
-    return new Promise((settle) => {
-      this.#queue.push({ request, settle });
-      this.#write();
-    });
+    this.#channels.begin(request.channel, channel);
+    return this.#queue.append(request);
   }
 
   signal(name: string, bytes: Buffer): void {
@@ -167,38 +121,19 @@ class DiskEngine implements LmdbEngine {
   }
 
   attach(name: string): Position {
-    const { epoch, head } = this.#channels.attach(name).record;
-    return { epoch, offset: head };
+    return this.#channels.attach(name);
   }
 
   detach(name: string): void {
     this.#channels.detach(name);
   }
 
-  read(name: string, { direction, position }: LogQuery, limit: ReadLimit): LogPage {
-    const record = this.#current(name);
-    const { epoch, head, first } = record;
-    // Backward from the very beginning nothing is missing, since nothing was there.
-    const oldest = direction === "forward" || first === 1 ? first - 1 : first;
-    const reason = position && findPositionFault(position, { epoch, offset: head }, oldest);
-    if (reason !== undefined) return { kind: "gap", reason };
-    const messages =
-      direction === "forward"
-        ? this.#readForward(name, record, position?.offset ?? first - 1, limit)
-        : this.#readBackward(name, record, position?.offset ?? head + 1, limit);
-    const outermost = messages.at(direction === "forward" ? -1 : 0)?.offset;
-    const more = outermost !== undefined && (direction === "forward" ? outermost < head : outermost > first);
-    return { kind: "page", messages, first, head: { epoch, offset: head }, more };
+  read(name: string, query: LogQuery, limit: ReadLimit): LogPage {
+    return readPage(this.#store, name, this.#current(name), query, limit);
   }
 
   findGap(name: string, after: Position, limit: ReadLimit): GapReason | undefined {
-    const record = this.#current(name);
-    const { epoch, head, first } = record;
-    const reason = findPositionFault(after, { epoch, offset: head }, first - 1);
-    if (reason !== undefined) return reason;
-    const missed = head - after.offset;
-    if (missed > limit.messages) return "too_many";
-    return this.#readForward(name, record, after.offset, limit).length < missed ? "too_many" : undefined;
+    return findLogGap(this.#store, name, this.#current(name), after, limit);
   }
 
   findLast(name: string, count: number): number {
@@ -209,37 +144,14 @@ class DiskEngine implements LmdbEngine {
   trim(name: string, upTo: Position): Promise<Changed> {
     return this.#change(async () => {
       const channel = this.#channels.open(name);
-      const { epoch, head, first } = channel.record;
-      const reason = findPositionFault(upTo, { epoch, offset: head }, 0);
-      if (reason !== undefined) return { kind: "gap", reason };
-      const count = Math.max(0, upTo.offset + 1 - first);
-      if (count === 0 || !channel.isStored) return { kind: "changed", count: 0 };
-      const record = { ...channel.record, first: first + count };
-      await this.#store.commit((transaction) => {
-        for (let offset = first; offset <= upTo.offset; offset++) transaction.removeMessage(name, offset);
-        transaction.putChannel(name, record);
-      });
-      this.#channels.open(name).record = record;
-      return { kind: "changed", count };
+      const { changed, record } = await trimLog(this.#store, name, channel.record, upTo);
+      this.#channels.update(name, record);
+      return changed;
     });
   }
 
   rewrite(name: string, at: Position | undefined, rewrite: Rewrite): Promise<Changed> {
-    return this.#change(async () => {
-      const { epoch, head, first } = this.#channels.open(name).record;
-      const reason = at && findPositionFault(at, { epoch, offset: head }, first);
-      if (reason !== undefined) return { kind: "gap", reason };
-      let count = 0;
-      await this.#store.commit((transaction) => {
-        for (const message of this.#store.listMessages(name, at?.offset ?? first, at?.offset ?? head)) {
-          const bytes = rewrite(message);
-          if (bytes === undefined) continue;
-          transaction.putMessage(name, { offset: message.offset, bytes }, message.addedMs);
-          count++;
-        }
-      });
-      return { kind: "changed", count };
-    });
+    return this.#change(() => rewriteLog(this.#store, name, this.#channels.open(name).record, at, rewrite));
   }
 
   *listKept(): Iterable<string> {
@@ -251,10 +163,15 @@ class DiskEngine implements LmdbEngine {
     return this.#rates.take(buckets);
   }
 
-  revoke(revocation: Revocation): Promise<boolean> {
-    const revoked = this.#revoking.then(() => this.#revoke(revocation));
-    this.#revoking = revoked;
-    return revoked;
+  async revoke(revocation: Revocation): Promise<boolean> {
+    try {
+      await this.#revocations.add(revocation);
+    } catch (error) {
+      this.#onFailed(error);
+      return false;
+    }
+    this.#listener.onRevoked(revocation);
+    return true;
   }
 
   isRevoked(credential: Credential): boolean {
@@ -269,76 +186,15 @@ class DiskEngine implements LmdbEngine {
   }
 
   async stop(): Promise<void> {
-    this.#cancelSweep?.();
+    this.#sweeper.stop();
     this.presence.stop();
-    await Promise.all([this.#writing, this.#revoking]);
-    this.#listener = NOBODY;
+    await Promise.all([this.#queue.settled(), this.#revocations.settled()]);
+    this.#listener = SILENT_LISTENER;
     await this.#store.close();
   }
 
-  /** One after the other, each joined to what is on disk. */
-  async #revoke(revocation: Revocation): Promise<boolean> {
-    const joined = this.#revocations.preview(revocation);
-    try {
-      await this.#store.commit((transaction) => transaction.putRevocation(joined));
-    } catch (error) {
-      this.#onFailed(error);
-      return false;
-    }
-    this.#revocations.add(joined);
-    this.#listener.onRevoked(revocation);
-    return true;
-  }
-
-  async #forgetRevocations(): Promise<void> {
-    const ended = this.#revocations.expire(this.#clock.now());
-    if (ended.length === 0) return;
-    await this.#store.commit((transaction) => {
-      for (const revocation of ended) transaction.removeRevocation(revocation);
-    });
-  }
-
-  #load(name: string, epoch: string): DiskChannel {
-    const pending = this.#pending.get(name);
-    if (pending !== undefined) return pending;
-    const stored = this.#store.getChannel(name);
-    return {
-      record: stored ?? { epoch, head: 0, first: 1, ttlMs: 0 },
-      isStored: stored !== undefined,
-      pendingCount: 0,
-      get head() {
-        return this.record.head;
-      },
-    };
-  }
-
-  /**
-   * A channel as it can be read: up to what was told, and from what is still there. What a transaction trims is gone
-   * from the disk a moment before it is known here.
-   */
   #current(name: string): ChannelRecord {
-    const { record, isStored } = this.#channels.open(name);
-    if (!isStored || this.#writing === undefined) return record;
-    const first = Math.max(record.first, this.#store.getChannel(name)?.first ?? record.first);
-    return { ...record, first: Math.min(first, record.head + 1) };
-  }
-
-  #readForward(
-    name: string,
-    { head }: ChannelRecord,
-    after: number,
-    limit: ReadLimit,
-  ): readonly StoredMessage[] {
-    return after >= head ? [] : this.#store.readMessages(name, after + 1, head, limit);
-  }
-
-  #readBackward(
-    name: string,
-    { first }: ChannelRecord,
-    before: number,
-    limit: ReadLimit,
-  ): readonly StoredMessage[] {
-    return before <= first ? [] : this.#store.readMessages(name, before - 1, first, limit).toReversed();
+    return this.#channels.current(name, this.#queue.isWriting);
   }
 
   #appendUnstored({ channel: name, before, behind, idempotency }: AppendRequest): Appended {
@@ -353,53 +209,21 @@ class DiskEngine implements LmdbEngine {
     return { kind: "appended", position };
   }
 
-  #write(): void {
-    this.#writing ??= this.#writeAll();
-  }
-
-  async #writeAll(): Promise<void> {
-    // The rest of this turn's input joins the first group.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0 || this.#isSweepDue) {
-      await this.#writeNext();
-      if (this.#isSweepDue) await this.#sweep();
-    }
-    // In the same step as the last look at the queue: an append in between would wait for ever.
-    this.#writing = undefined;
-  }
-
-  /** The next change, or the appends before it. */
-  async #writeNext(): Promise<void> {
-    const [first] = this.#queue;
-    if (first === undefined) return;
-    if (isChange(first)) {
-      this.#queue.shift();
-      return first.change();
-    }
-    const change = this.#queue.findIndex(isChange);
-    const count = Math.min(MAX_GROUP, change === -1 ? this.#queue.length : change);
-    const appends = this.#queue.splice(0, count);
-    await this.#writeGroup(appends.filter((each): each is Waiting => !isChange(each)));
-  }
-
   /** Has a change made in its turn. What it throws is a fault of the disk. */
   #change(make: () => Promise<Changed>): Promise<Changed> {
-    return new Promise((settle) => {
-      const change = async (): Promise<void> => {
-        try {
-          settle(await make());
-          this.#isHealthy = true;
-        } catch (error) {
-          this.#onFailed(error);
-          settle({ kind: "unavailable" });
-        }
-      };
-      this.#queue.push({ change });
-      this.#write();
+    return this.#queue.run(async () => {
+      try {
+        const changed = await make();
+        this.#isHealthy = true;
+        return changed;
+      } catch (error) {
+        this.#onFailed(error);
+        return { kind: "unavailable" };
+      }
     });
   }
 
-  async #writeGroup(waiting: readonly Waiting[]): Promise<void> {
+  async #writeGroup(waiting: readonly WaitingAppend[]): Promise<void> {
     let records: ReadonlyMap<string, ChannelRecord> = new Map();
     let placed: readonly Placed[] = [];
     const committed = {
@@ -423,7 +247,7 @@ class DiskEngine implements LmdbEngine {
   }
 
   #deliver(
-    waiting: readonly Waiting[],
+    waiting: readonly WaitingAppend[],
     placed: readonly Placed[],
     records: ReadonlyMap<string, ChannelRecord>,
   ): void {
@@ -440,9 +264,8 @@ class DiskEngine implements LmdbEngine {
     }
   }
 
-  #settle({ request, settle }: Waiting, result: Appended): void {
-    const channel = this.#pending.get(request.channel);
-    if (channel !== undefined && --channel.pendingCount === 0) this.#pending.delete(request.channel);
+  #settle({ request, settle }: WaitingAppend, result: Appended): void {
+    this.#channels.settle(request.channel);
     settle(result);
   }
 
@@ -456,29 +279,24 @@ class DiskEngine implements LmdbEngine {
     this.#logger.error("the log could not be written", { engine: this.name, error: reason });
   }
 
-  #planSweep(): void {
-    this.#cancelSweep = this.#clock.schedule(SWEEP_MS, () => {
-      this.#isSweepDue = true;
-      this.#write();
-      this.#planSweep();
-    });
-  }
-
-  async #sweep(): Promise<void> {
-    this.#isSweepDue = false;
+  /** Where to go on; nowhere after a fault, until the next sweep. */
+  async #sweepSlice(cursor: SweepCursor): Promise<SweepCursor | undefined> {
+    const nowMs = this.#clock.now();
     try {
       // After a fault there is always something to write, which shows whether the disk can be written again.
       if (!this.#isHealthy) await this.#store.probe();
-      const { trimmed, isDone } = await sweep(this.#store, this.#clock.now(), KEY_WINDOW_MS);
-      for (const [name, record] of trimmed) {
-        const channel = this.#channels.peek(name);
-        if (channel !== undefined) channel.record = record;
-      }
-      await this.#forgetRevocations();
+      if (cursor === SWEEP_START) await this.#revocations.expire(nowMs);
+      const { updated, next } = await sweepSlice(this.#store, cursor, {
+        nowMs,
+        keyWindowMs: KEY_WINDOW_MS,
+        mayRetire: (name) => this.#channels.mayRetire(name),
+      });
+      for (const [name, record] of updated) this.#channels.update(name, record);
       this.#isHealthy = true;
-      if (!isDone) this.#isSweepDue = true;
+      return next;
     } catch (error) {
       this.#onFailed(error);
+      return undefined;
     }
   }
 }

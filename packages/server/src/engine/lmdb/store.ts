@@ -22,6 +22,8 @@ export interface ChannelRecord {
   /** Offset of the oldest kept message; one more than the head when none is. */
   readonly first: number;
   readonly ttlMs: number;
+  /** Since when no message is kept, in milliseconds since 1970; noted by the sweep that finds it so. */
+  readonly emptiedMs?: number;
 }
 
 /** What is kept of a key. */
@@ -42,6 +44,7 @@ export interface Transaction {
   putMessage(channel: string, message: StoredMessage, addedMs: number): void;
   removeMessage(channel: string, offset: number): void;
   putChannel(channel: string, record: ChannelRecord): void;
+  removeChannel(channel: string): void;
   putKey(channel: string, key: IdempotencyKey, record: KeyRecord): void;
   removeKey(expired: ExpiredKey): void;
   putRevocation(revocation: Revocation): void;
@@ -93,9 +96,10 @@ export class Store {
     return this.#channels.get(channel);
   }
 
-  /** All channels that have ever kept something. */
-  *listChannels(): Iterable<{ readonly channel: string; readonly record: ChannelRecord }> {
-    for (const { key, value } of this.#channels.getRange()) yield { channel: key, record: value };
+  /** The channels that have kept something, in the order of their names: all, or from one on. */
+  *listChannels(from?: string): Iterable<{ readonly channel: string; readonly record: ChannelRecord }> {
+    const range = from === undefined ? {} : { start: from };
+    for (const { key, value } of this.#channels.getRange(range)) yield { channel: key, record: value };
   }
 
   /** What a key stands for. */
@@ -184,6 +188,7 @@ export class Store {
       },
       removeMessage: (channel, offset) => void this.#messages.remove([channel, offset]),
       putChannel: (channel, record) => void this.#channels.put(channel, record),
+      removeChannel: (channel) => void this.#channels.remove(channel),
       putKey: (channel, key, record) => {
         const name = toKeyName(channel, key);
         void this.#keys.put(name, record);

@@ -22,6 +22,7 @@ import { findPositionFault } from "../position-fault.ts";
 import { PresenceMemory } from "../presence-memory.ts";
 import { RateMemory } from "../rate-memory.ts";
 import { RevocationMemory } from "../revocation-memory.ts";
+import { SILENT_LISTENER } from "../silent-listener.ts";
 import { ChannelLog } from "./channel-log.ts";
 
 /** Channels that nobody listens to; beyond this the one unused for longest is forgotten. */
@@ -36,16 +37,6 @@ interface MemoryChannel {
   retention: Retention | undefined;
   readonly log: ChannelLog;
 }
-
-const NOBODY: EngineListener = {
-  onMessage: () => {},
-  onRebased: () => {},
-  onBroken: () => {},
-  onSignal: () => {},
-  onPresence: () => {},
-  onRevoked: () => {},
-  onNotice: () => {},
-};
 
 /** Keeps everything in the memory of the process, at once and without promises. A restart is a new epoch. */
 export function createMemoryEngine(options: {
@@ -65,7 +56,7 @@ class MemoryEngine implements Engine {
   readonly #keys: KeyMemory;
   readonly #rates: RateMemory;
   readonly #revocations = new RevocationMemory();
-  #listener: EngineListener = NOBODY;
+  #listener: EngineListener = SILENT_LISTENER;
 
   constructor(clock: Clock, maxIdle: number) {
     this.#clock = clock;
@@ -188,7 +179,7 @@ class MemoryEngine implements Engine {
 
   stop(): void {
     this.presence.stop();
-    this.#listener = NOBODY;
+    this.#listener = SILENT_LISTENER;
   }
 
   /** A channel without what is beyond its retention by now. */

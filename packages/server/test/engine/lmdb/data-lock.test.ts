@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lockData } from "../../../src/engine/lmdb/data-lock.ts";
 
@@ -28,14 +29,17 @@ test("a folder that a living process has is refused, with its number", () => {
 test.runIf(existsSync("/proc/self/stat"))(
   "a killed process that its parent has not collected holds nothing",
   async () => {
-    // The shell becomes a program that never asks for its child.
-    const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"], {
-      stdio: ["ignore", "pipe", "ignore"],
+    // The shell becomes a program that never asks for its child, and only then the child ends.
+    const parent = spawn("sh", ["-c", "cat <&3 & echo $!; exec sleep 60 3<&-"], {
+      stdio: ["ignore", "pipe", "ignore", "pipe"],
     });
     try {
-      const [line] = (await once(parent.stdout, "data")) as [Buffer];
+      const [line] = (await once(parent.stdout!, "data")) as [Buffer];
       const pid = Number(line.toString());
       const [, began] = readStat(pid);
+      const toName = (): string => readFileSync(`/proc/${parent.pid}/comm`, "utf8").trim();
+      await expect.poll(toName, { timeout: 10_000 }).toBe("sleep");
+      (parent.stdio[3] as Writable).end();
       await expect.poll(() => readStat(pid)[0], { timeout: 10_000 }).toBe("Z");
       writeFileSync(join(folder, "lock"), JSON.stringify({ pid, began }));
       lockData(folder)();

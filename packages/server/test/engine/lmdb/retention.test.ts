@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { LmdbEngine } from "../../../src/engine/lmdb/lmdb-engine.ts";
+import { Store } from "../../../src/engine/lmdb/store.ts";
+import type { Position } from "../../../src/generated/frames.ts";
+import { toPosition } from "../../../src/testing/engine-bench.ts";
 import { createFakeClock, type FakeClock } from "../../fake-clock.ts";
 import { appendNote, CHANNEL, openEngine, readAll, toTexts } from "./open-engine.ts";
 
@@ -83,13 +86,123 @@ describe("retention by age", () => {
     await appendNote(engine, "young", { retention });
     await engine.stop();
     const again = openEngine(folder, { clock });
-    // More than one sweep removes at a time: they go on until nothing is left to do.
+    // More than one slice removes: they go on until nothing is left to do.
     clock.advance(60_001);
-    await expect.poll(() => toTexts(readAll(again))).toEqual(["young"]);
+    await expect.poll(() => toTexts(readAll(again)), { timeout: 20_000 }).toEqual(["young"]);
     expect(readAll(again)).toMatchObject({ first: 12_001, head: { offset: 12_001 } });
     expect(again.attach(CHANNEL)).toMatchObject({ offset: 12_001 });
     await again.stop();
   });
+});
+
+describe("a sweep", () => {
+  test("of many channels looks at a few in each turn, and lets appends through", async () => {
+    const { clock, engine } = setUp();
+    const count = 5000;
+    await Promise.all(
+      Array.from({ length: count }, (_, index) => appendNote(engine, "", { channel: `room:c${index}` })),
+    );
+    const original = Store.prototype.getAddedMs;
+    let looks = 0;
+    Store.prototype.getAddedMs = function (...given) {
+      looks++;
+      return original.apply(this, given);
+    };
+    try {
+      clock.advance(60_001);
+      let appends = 0;
+      const perTurn: number[] = [];
+      for (let before = 0; looks < count; before = looks) {
+        void appendNote(engine, "", { channel: "room:other" }).then(() => appends++);
+        await new Promise((resolve) => setImmediate(resolve));
+        perTurn.push(looks - before);
+      }
+      // Two slices may fall into what is one turn from here.
+      expect(Math.max(...perTurn)).toBeLessThan(count / 2);
+      expect(appends).toBeGreaterThan(0);
+    } finally {
+      Store.prototype.getAddedMs = original;
+    }
+    await engine.stop();
+  });
+});
+
+describe("a channel without messages", () => {
+  const retention = { size: 10, ttlMs: 60_000 };
+  const HOUR_MS = 3_600_000;
+
+  /** An engine with the channel on disk, without messages since a moment ago, and no more in its memory. */
+  async function openEmptied(): Promise<{ clock: FakeClock; engine: LmdbEngine; first: Position }> {
+    const { clock, engine } = setUp();
+    const first = toPosition(await appendNote(engine, "", { retention }));
+    for (let round = 0; round < 3; round++) await sweep({ clock, engine });
+    evict(engine);
+    return { clock, engine, first };
+  }
+
+  /** Uses so many other channels that this one is not in memory any more. */
+  function evict(engine: LmdbEngine): void {
+    for (let other = 0; other <= 10_000; other++) void engine.findLast(`room:o${other}`, 1);
+  }
+
+  test("is known for a day, and then begins again under another epoch [REC-6] [SUB-4]", async () => {
+    const known = await openEmptied();
+    known.clock.advance(23 * HOUR_MS);
+    await sweep(known);
+    expect(toPosition(await appendNote(known.engine, ""))).toEqual({ ...known.first, offset: 2 });
+    await known.engine.stop();
+    const forgotten = await openEmptied();
+    forgotten.clock.advance(24 * HOUR_MS);
+    await sweep(forgotten);
+    const again = toPosition(await appendNote(forgotten.engine, ""));
+    expect(again.offset).toBe(1);
+    expect(again.epoch).not.toBe(forgotten.first.epoch);
+    await forgotten.engine.stop();
+  });
+
+  test("is not forgotten while somebody listens", async () => {
+    const { clock, engine, first } = await openEmptied();
+    void engine.attach(CHANNEL);
+    clock.advance(24 * HOUR_MS);
+    await sweep({ clock, engine });
+    engine.detach(CHANNEL);
+    await sweep({ clock, engine });
+    expect(toPosition(await appendNote(engine, ""))).toEqual({ ...first, offset: 2 });
+    await engine.stop();
+  });
+
+  test.each([
+    ["before", "stays"],
+    ["before", "goes"],
+    ["behind", "stays"],
+    ["behind", "goes"],
+  ])(
+    "is never numbered twice under one epoch, also when somebody comes right %s its removal and %s [SUB-4]",
+    async (side, then) => {
+      const { clock, engine, first } = await openEmptied();
+      const heads: Position[] = [];
+      const original = Store.prototype.commit;
+      Store.prototype.commit = async function (this: Store, write) {
+        const come = (): void => void heads.push(engine.attach(CHANNEL) as Position);
+        if (side === "before") come();
+        await original.call(this, write);
+        if (side === "behind") come();
+        Store.prototype.commit = original;
+      };
+      clock.advance(24 * HOUR_MS);
+      await sweep({ clock, engine });
+      expect(heads).toHaveLength(1);
+      if (then === "goes") {
+        engine.detach(CHANNEL);
+        evict(engine);
+      }
+      const next = toPosition(await appendNote(engine, ""));
+      const follows = { epoch: heads[0]?.epoch, offset: (heads[0]?.offset ?? 0) + 1 };
+      expect(then === "goes" ? follows : next).toEqual(follows);
+      expect(next).not.toEqual(first);
+      await engine.stop();
+    },
+  );
 });
 
 describe("a key whose window is over", () => {
