@@ -26,12 +26,16 @@ export type HttpInput<Id extends OperationId> = Part<Member<operations[Id]["para
   Part<Member<operations[Id]["parameters"], "query">> &
   Part<Json<Member<operations[Id], "requestBody">>>;
 
+type Lines<Value> = Value extends { readonly content: { readonly "application/x-ndjson": infer Found } }
+  ? AsyncIterable<Found>
+  : never;
+
 type Answers<Id extends OperationId> = operations[Id]["responses"];
 
 /** What an operation gives. */
 export type HttpOutput<Id extends OperationId> =
   Answers<Id> extends { readonly 200: infer Answer }
-    ? Json<Answer>
+    ? Json<Answer> | Lines<Answer>
     : Answers<Id> extends { readonly 201: infer Answer }
       ? Json<Answer>
       : void;
@@ -91,6 +95,22 @@ async function toError(response: Response): Promise<ParlanceError> {
   return new ParlanceError(code, title, details);
 }
 
+/** What each line holds, as it comes. Ends with the answer; rejects when it breaks off, or is aborted. */
+async function* readLines({ body }: Response): AsyncGenerator<unknown, void, undefined> {
+  if (body === null) return;
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const lines = (rest + read.value).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) yield JSON.parse(line);
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
 async function call(
   { url, apiKey, fetch = globalThis.fetch }: HttpClientOptions,
   id: OperationId,
@@ -109,6 +129,8 @@ async function call(
     throw new ParlanceError("connection_lost", `${method} ${address} got no answer`, { cause });
   });
   if (!response.ok) throw await toError(response);
+  if (response.headers.get("Content-Type")?.startsWith("application/x-ndjson") === true)
+    return readLines(response);
   return response.status === 204 ? undefined : response.json();
 }
 

@@ -13,6 +13,7 @@ import type { ServerOptions, Settings } from "./options.ts";
 import { Publisher } from "./publisher.ts";
 import { createRules } from "./rules.ts";
 import type { Core } from "./session/core.ts";
+import { FrameTail } from "./session/frame-tail.ts";
 import { Users } from "./session/users.ts";
 import { Tally } from "./tally.ts";
 import { TimerWheel } from "./timer-wheel.ts";
@@ -73,6 +74,7 @@ export function createCore(options: ServerOptions, settings: Settings, contract?
     wheel,
     turn: new FlushTurn(tally),
     tally,
+    tail: new FrameTail(clock),
     hooks: toSafeHooks(options, logger),
     logger,
   };

@@ -130,12 +130,14 @@ class Server implements ParlanceServer {
   }
 
   #createApi(keys: ApiKeys): HttpApi {
-    const { engine, contract, tickets, hub, policy, logger } = this.#core;
+    const { engine, contract, tickets, hub, policy, tail, logger } = this.#core;
     return new HttpApi({
       program: this.#program,
       moderation: new Moderation(engine, contract),
       tickets,
       hub,
+      sessions: this.#sessions,
+      tail,
       keys,
       admission: this.#admission,
       maxBytes: policy.limits.frameBytes,
@@ -353,6 +355,7 @@ class Server implements ParlanceServer {
 
   async #stop(drainMs: number, withinMs: number): Promise<void> {
     this.#phase = "stopping";
+    this.#core.tail.end();
     const ended = this.#sessions.whenEmpty().then(() => this.#gateways.close());
     const closed = Promise.all([this.#http?.close(), ended]);
     this.#sessions.drain(drainMs);

@@ -15,6 +15,8 @@ export const OPERATIONS = {
   eraseMessages: { method: "DELETE", path: "/v1/users/{user}/messages", statuses: [200, 400, 401, 403, 503] },
   revokeTokens: { method: "DELETE", path: "/v1/users/{user}/tokens", statuses: [204, 400, 401, 403, 503] },
   revokeToken: { method: "DELETE", path: "/v1/tokens/{tokenId}", statuses: [204, 400, 401, 403, 503] },
+  listConnections: { method: "GET", path: "/v1/connections", statuses: [200, 400, 401, 403] },
+  tailFrames: { method: "GET", path: "/v1/tail", statuses: [200, 400, 401, 403] },
   issueTicket: { method: "POST", path: "/v1/tickets", statuses: [201, 400, 401, 403, 413, 415] },
 } as const;
 
@@ -291,6 +293,48 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/connections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Connections to this server, with their state.
+         * @description In the order in which they came. Scope `inspect`, of a key for all channels.
+         */
+        readonly get: operations["listConnections"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tail": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The frames of all connections to this server, as they pass.
+         * @description Lines of JSON until the client goes or the server stops: who sent what kind of frame to which channel, and what
+         *     was refused and why. What was said is not among it, nor a token. At most 8 may watch; a further one gets no line.
+         *     Scope `inspect`, of a key for all channels.
+         */
+        readonly get: operations["tailFrames"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/tickets": {
         readonly parameters: {
             readonly query?: never;
@@ -559,6 +603,82 @@ export interface components {
             }[];
             /** @description Whether the list goes on behind the last of these. */
             readonly more: boolean;
+        };
+        readonly ConnectionList: {
+            readonly connections: readonly {
+                readonly connection: string;
+                /**
+                 * @description Absent before `welcome`.
+                 * @example guest-8h2Kd0Qz
+                 * @example alice
+                 */
+                readonly user?: string;
+                readonly remoteAddress: string;
+                /**
+                 * @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server.
+                 * @example 1795392000000
+                 */
+                readonly openedAt: number;
+                /**
+                 * @description held: not read from, since it sends too fast or awaits too many replies.
+                 * @enum {string}
+                 */
+                readonly state: "awaitingHello" | "authenticating" | "ready" | "held" | "closed";
+                readonly subscriptions: number;
+                /** @description Sent and not yet taken by the network. */
+                readonly queuedBytes: number;
+            }[];
+            /** @description How many there are in all. */
+            readonly total: number;
+        };
+        readonly TailLine: {
+            /**
+             * @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server.
+             * @example 1795392000000
+             */
+            readonly at: number;
+            readonly connection: string;
+            /**
+             * @description Identity of a user, fit to be a segment of a channel name.
+             * @example guest-8h2Kd0Qz
+             * @example alice
+             */
+            readonly user?: string;
+            /** @enum {string} */
+            readonly direction: "in" | "refused";
+            /** @description Type of the frame; `close` where the connection was closed. */
+            readonly type?: string;
+            readonly id?: number;
+            /**
+             * @description A namespace, then up to five segments, each after a colon.
+             * @example lobby
+             * @example room:kitchen
+             * @example order:eu:1234
+             */
+            readonly channel?: string;
+            /**
+             * @description Name of an event that the contract declares.
+             * @example chat.said
+             * @example message
+             */
+            readonly event?: string;
+            /** @description Length of the text, in UTF-16 units. */
+            readonly length?: number;
+            /**
+             * @description Machine-readable name from codes.json. The set is open: a client treats an unknown code by its other members.
+             * @example invalid_payload
+             */
+            readonly code?: string;
+            readonly message?: string;
+            /** @description JSON Pointer to what was wrong. */
+            readonly pointer?: string;
+            readonly issues?: readonly {
+                readonly at: string;
+                readonly keyword: string;
+                readonly message: string;
+            }[];
+            /** @description Lines that were left out before this one. */
+            readonly skipped?: number;
         };
         readonly Ended: {
             readonly count: number;
@@ -1119,6 +1239,65 @@ export interface operations {
             readonly 401: components["responses"]["Refused"];
             readonly 403: components["responses"]["Refused"];
             readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listConnections: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only those of this user. */
+                readonly user?: string;
+                /** @description How many to pass over. */
+                readonly skip?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A part of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionList"];
+                };
+            };
+            readonly 400: components["responses"]["Refused"];
+            readonly 401: components["responses"]["Refused"];
+            readonly 403: components["responses"]["Refused"];
+        };
+    };
+    readonly tailFrames: {
+        readonly parameters: {
+            readonly query?: {
+                readonly channel?: string;
+                readonly user?: string;
+                /** @description in: frames of clients. refused: what was answered by an error or a close. Without it, both. */
+                readonly direction?: "in" | "refused";
+                /** @description Lines per second; what is beyond is left out, and counted in `skipped` of the next line. */
+                readonly perSecond?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One line for each frame. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/x-ndjson": components["schemas"]["TailLine"];
+                };
+            };
+            readonly 400: components["responses"]["Refused"];
+            readonly 401: components["responses"]["Refused"];
+            readonly 403: components["responses"]["Refused"];
         };
     };
     readonly issueTicket: {

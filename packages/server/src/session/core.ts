@@ -15,6 +15,7 @@ import type { Tally } from "../tally.ts";
 import type { TimerWheel } from "../timer-wheel.ts";
 import type { FlushTurn } from "../transport/flush-turn.ts";
 import type { Witness } from "../webhooks/witness.ts";
+import type { FrameTail } from "./frame-tail.ts";
 import type { Rate } from "./intake.ts";
 import type { Users } from "./users.ts";
 
@@ -75,6 +76,7 @@ export interface Core {
   readonly turn: FlushTurn;
   /** What all of them have done, in numbers. */
   readonly tally: Tally;
+  readonly tail: FrameTail;
   readonly hooks: SafeHooks;
   readonly logger: Logger;
 }

@@ -30,6 +30,21 @@ type SessionState =
   | { readonly phase: "ready"; readonly context: SessionContext }
   | { readonly phase: "closed" };
 
+/** A connection as those see it who run the server. */
+export interface ConnectionReport {
+  readonly connection: string;
+  /** Undefined before `welcome`. */
+  readonly user?: string;
+  readonly remoteAddress: string;
+  /** In milliseconds since 1970. */
+  readonly openedAt: number;
+  /** held: it is not read from, since it sends too fast or awaits too many replies. */
+  readonly state: SessionState["phase"] | "held";
+  readonly subscriptions: number;
+  /** Sent and not yet taken by the network. */
+  readonly queuedBytes: number;
+}
+
 /** Who keeps the sessions of a server. */
 export interface SessionOwner {
   onWelcomed(session: Session): void;
@@ -54,7 +69,8 @@ export class Session
   readonly outbox: Outbox;
   readonly #core: Core;
   readonly #transport: Transport;
-  readonly #connection: string;
+  readonly connection: string;
+  readonly #openedAtMs: number;
   readonly #owner: SessionOwner;
   readonly #intake: Intake;
   readonly #heartbeat: Heartbeat;
@@ -68,7 +84,8 @@ export class Session
     const { policy, clock, turn, wheel } = core;
     this.#core = core;
     this.#transport = transport;
-    this.#connection = connection;
+    this.connection = connection;
+    this.#openedAtMs = clock.now();
     this.#owner = owner;
     this.outbox = new Outbox(transport, turn, policy.maxQueuedBytes, this);
     this.#intake = new Intake(clock, transport, policy.rate, this);
@@ -86,6 +103,21 @@ export class Session
     if (this.#state.phase !== "ready") return undefined;
     const { user, tokenId, issuedAtMs } = this.#state.context.identity;
     return { user, tokenId, issuedAtMs };
+  }
+
+  /** What it is about, for those who run the server. */
+  describe(): ConnectionReport {
+    const { remoteAddress } = this.#transport;
+    const context = this.#state.phase === "ready" ? this.#state.context : undefined;
+    return {
+      connection: this.connection,
+      ...(this.user !== undefined && { user: this.user }),
+      remoteAddress,
+      openedAt: this.#openedAtMs,
+      state: this.#intake.isHeld && this.#state.phase === "ready" ? "held" : this.#state.phase,
+      subscriptions: context?.subscriptions.size ?? 0,
+      queuedBytes: this.outbox.queuedBytes,
+    };
   }
 
   onText(text: string): void {
@@ -123,12 +155,13 @@ export class Session
   /** Ends the connection for a reason of the server's; does nothing when it has ended. */
   close(closure: Closure): void {
     if (this.#state.phase === "closed") return;
+    if (this.#core.tail.isWatched) this.#core.tail.onClosed(this, closure);
     const farewell = toFarewell(closure);
-    if (farewell !== undefined) this.send(farewell);
+    if (farewell !== undefined) this.sendText(encode(farewell), "error");
     this.#end("lost");
     this.outbox.flush();
     this.#core.logger.debug("connection closed by server", {
-      connection: this.#connection,
+      connection: this.connection,
       close: closure.name,
     });
     this.#transport.close(toCloseCode(closure.name), closure.name);
@@ -158,6 +191,7 @@ export class Session
 
   onTaken(text: string): void {
     const decoded = decode(text);
+    if (this.#core.tail.isWatched) this.#core.tail.onDecoded(this, decoded, text.length);
     switch (decoded.kind) {
       case "fatal":
         this.#countMalformed(text);
@@ -211,6 +245,7 @@ export class Session
   }
 
   send(frame: ServerFrame): void {
+    if (frame.type === "error" && this.#core.tail.isWatched) this.#core.tail.onRefused(this, frame);
     this.sendText(encode(frame), frame.type);
   }
 
@@ -223,7 +258,7 @@ export class Session
   /** A bug of ours: told to the log and the hook, never to the client (PROTOCOL [ERR-3]). */
   toBug(bug: unknown): Refusal {
     this.#core.logger.error("a handler failed", {
-      connection: this.#connection,
+      connection: this.connection,
       error: bug instanceof Error ? bug.message : String(bug),
     });
     this.#core.hooks.onError?.(bug, this.#welcomed);
@@ -286,7 +321,7 @@ export class Session
     if (questions === undefined) return identity;
     const { user, isGuest } = identity;
     const { remoteAddress } = this.#transport;
-    const refused = questions.connect({ connection: this.#connection, user, isGuest, remoteAddress });
+    const refused = questions.connect({ connection: this.connection, user, isGuest, remoteAddress });
     return whenReady(refused, (closure) => closure ?? identity);
   }
 
@@ -298,7 +333,7 @@ export class Session
       return this.close(closeWith("contract_mismatch"));
     if (!this.#core.users.enter(decided.user, this)) return this.close(closeWith("connection_limit"));
     const connection: ConnectionView = {
-      connection: this.#connection,
+      connection: this.connection,
       user: decided.user,
       remoteAddress: this.#transport.remoteAddress,
     };

@@ -2,7 +2,14 @@ import { toRandomId } from "../random-id.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { Core } from "./core.ts";
 import { Lobby } from "./lobby.ts";
-import { Session, type SessionOwner } from "./session.ts";
+import { Session, type ConnectionReport, type SessionOwner } from "./session.ts";
+
+/** A part of the connections of a server. */
+export interface ConnectionReports {
+  readonly connections: readonly ConnectionReport[];
+  /** How many there are in all. */
+  readonly total: number;
+}
 
 /** The connections of a server, and those of them that wait for their welcome. */
 export class Sessions implements SessionOwner {
@@ -30,6 +37,18 @@ export class Sessions implements SessionOwner {
   /** Bytes that each has unsent. */
   *listQueues(): Iterable<number> {
     for (const session of this.#all) yield session.outbox.queuedBytes;
+  }
+
+  /** Reports on those of a user, or on all, in the order in which they came: `limit` of them behind the first `skip`. */
+  report(user: string | undefined, skip: number, limit: number): ConnectionReports {
+    const connections: ConnectionReport[] = [];
+    let total = 0;
+    for (const session of this.#all) {
+      if (user !== undefined && session.user !== user) continue;
+      if (total >= skip && connections.length < limit) connections.push(session.describe());
+      total++;
+    }
+    return { connections, total };
   }
 
   /** Begins a session on a connection that was admitted. */

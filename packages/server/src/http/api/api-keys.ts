@@ -3,12 +3,12 @@ import { isChannelPattern, matchesChannel } from "../../auth/grants.ts";
 
 /**
  * What an API key may do. publish: say something. read: history, members, channels. moderate: delete, trim, erase.
- * users: end connections and subscriptions. tickets: let users in.
+ * users: end connections and subscriptions. tickets: let users in. inspect: see who is connected and what passes.
  */
-export type Scope = "publish" | "read" | "moderate" | "users" | "tickets";
+export type Scope = "publish" | "read" | "moderate" | "users" | "tickets" | "inspect";
 
 /** Every scope. */
-export const SCOPES: readonly Scope[] = ["publish", "read", "moderate", "users", "tickets"];
+export const SCOPES: readonly Scope[] = ["publish", "read", "moderate", "users", "tickets", "inspect"];
 
 /** A key of a backend, as it is configured. */
 export interface ApiKeyOptions {

@@ -130,7 +130,29 @@ export class HttpApi {
   }
 }
 
-function answerWith(response: ServerResponse, { status, body }: ApiAnswer): void {
+/** What a reader of lines may leave unread, in bytes; beyond that lines are left out. */
+const MAX_UNREAD_BYTES = 64 * 1024;
+
+function answerWithLines(response: ServerResponse, begin: NonNullable<ApiAnswer["begin"]>): void {
+  response.writeHead(200, {
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+    "Content-Type": "application/x-ndjson; charset=utf-8",
+    // A proxy in front would keep lines until its buffer is full.
+    "X-Accel-Buffering": "no",
+  });
+  response.flushHeaders();
+  const write = (line: object): boolean => {
+    if (response.writableLength > MAX_UNREAD_BYTES) return false;
+    response.write(`${JSON.stringify(line)}\n`);
+    return true;
+  };
+  const stop = begin(write, () => response.end());
+  response.on("close", stop);
+}
+
+function answerWith(response: ServerResponse, { status, body, begin }: ApiAnswer): void {
+  if (begin !== undefined) return answerWithLines(response, begin);
   response.writeHead(status, {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",

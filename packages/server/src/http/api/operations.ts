@@ -15,7 +15,10 @@ import {
 import type { Moderation } from "../../moderation.ts";
 import type { Program } from "../../program.ts";
 import { RefusedError } from "../../refused-error.ts";
+import type { FrameTail } from "../../session/frame-tail.ts";
+import type { Sessions } from "../../session/sessions.ts";
 import type { ApiKey, Scope } from "./api-keys.ts";
+import { listConnections, tailFrames } from "./inspection.ts";
 import { toInvalid, toProblem, type Problem } from "./problem.ts";
 import { assertFits, choice, integer, readQuery, text, type QueryRule } from "./read-query.ts";
 
@@ -27,6 +30,8 @@ export interface ApiParts {
   readonly moderation: Moderation;
   readonly tickets: Tickets;
   readonly hub: Hub;
+  readonly sessions: Sessions;
+  readonly tail: FrameTail;
 }
 
 /** A request whose key and scope are in order. */
@@ -39,10 +44,15 @@ export interface ApiRequest {
   readonly body: unknown;
 }
 
+/** Takes the lines of an answer that goes on; false when it has no room for this one now. */
+export type LineWriter = (line: object) => boolean;
+
 /** What is answered; without a body the status says all. */
 export interface ApiAnswer {
   readonly status: number;
   readonly body?: object;
+  /** Instead of a body: lines of JSON until either side ends. Returns what ends them when the client has gone. */
+  readonly begin?: (write: LineWriter, end: () => void) => () => void;
 }
 
 /** How an operation is served. */
@@ -301,4 +311,6 @@ export const operations: Readonly<Record<Exclude<OperationId, "getInfo">, Operat
   revokeTokens,
   revokeToken,
   issueTicket,
+  listConnections,
+  tailFrames,
 };

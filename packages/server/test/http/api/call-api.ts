@@ -8,12 +8,12 @@ const NARROW_KEY = "narrow-0123456789abcdef0123456789abcdef";
 
 /** Keys of a server under test. */
 export const API_KEYS: readonly ApiKeyOptions[] = [
-  { name: "all", key: KEY, scopes: ["publish", "read", "moderate", "users", "tickets"] },
+  { name: "all", key: KEY, scopes: ["publish", "read", "moderate", "users", "tickets", "inspect"] },
   { name: "weak", key: WEAK_KEY, scopes: [] },
   {
     name: "narrow",
     key: NARROW_KEY,
-    scopes: ["publish", "read", "moderate", "users", "tickets"],
+    scopes: ["publish", "read", "moderate", "users", "tickets", "inspect"],
     channels: ["room:*"],
   },
 ];

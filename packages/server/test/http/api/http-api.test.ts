@@ -536,7 +536,9 @@ describe("who may", () => {
 });
 
 test("every status that openapi.yaml documents was produced, and no other", () => {
-  for (const [name, { statuses }] of Object.entries(OPERATIONS)) {
+  // These have a file of their own, inspection.test.ts.
+  const { listConnections: _, tailFrames: __, ...others } = OPERATIONS;
+  for (const [name, { statuses }] of Object.entries(others)) {
     const found = [...(produced.get(name as OperationId) ?? [])].toSorted((one, other) => one - other);
     expect([name, found]).toEqual([name, [...statuses]]);
   }
