@@ -135,7 +135,7 @@ export class Session
 
   onClosed(code: number, reason: string): void {
     count(this.#core.tally.closes, String(code));
-    this.#core.logger.debug("connection ended", { connection: this.#connection, code });
+    this.#core.logger.debug("connection ended", { connection: this.connection, code });
     this.#end(code === 1000 ? "left" : "lost");
     this.#owner.onEnded(this);
     if (this.#welcomed !== undefined) this.#core.hooks.onClose?.(this.#welcomed, code, reason);
@@ -344,7 +344,7 @@ export class Session
     this.#owner.onWelcomed(this);
     this.#heartbeat.begin();
     this.#expiry.begin(decided.expiresAtMs);
-    this.#core.logger.debug("connection welcomed", { connection: this.#connection });
+    this.#core.logger.debug("connection welcomed", { connection: this.connection });
     this.send(toWelcome(this.#core, connection, decided, hello));
     joinInboxes(context);
     this.#core.hooks.onOpen?.(connection);
