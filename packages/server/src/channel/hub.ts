@@ -316,13 +316,12 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onRebased" | "on
     }
     const current = channel.subscriptions.get(subscriber);
     if (current !== undefined) this.#leave(channel, current);
+    if (channel.subscriptions.size === 0) this.#observer?.onOccupied(channel.name);
     const joined = toJoined(head, channel.breaks, start);
     announce(joined);
     const { from } = joined;
     const subscription: Subscription = { phase: "replaying", subscriber, delivered: from };
-    const isFirst = channel.subscriptions.size === 0;
     channel.subscriptions.set(subscriber, subscription);
-    if (isFirst) this.#observer?.onOccupied(channel.name);
     followRest(channel.signals, subscriber);
     this.#replay.begin(
       subscription,

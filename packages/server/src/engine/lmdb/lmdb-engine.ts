@@ -19,6 +19,7 @@ import type {
   Rewrite,
   StoredMessage,
 } from "../engine.ts";
+import type { EventStore } from "../event-store.ts";
 import { KeyMemory } from "../key-memory.ts";
 import { PresenceMemory } from "../presence-memory.ts";
 import { RateMemory } from "../rate-memory.ts";
@@ -28,6 +29,7 @@ import { createContractMemory } from "./contract-memory.ts";
 import { DiskChannels } from "./disk-channels.ts";
 import { findLogGap, readPage, rewriteLog, trimLog } from "./disk-log.ts";
 import { DiskRevocations } from "./disk-revocations.ts";
+import { createEventStore } from "./event-store.ts";
 import { Store, type ChannelRecord } from "./store.ts";
 import { SWEEP_START, sweepSlice, type SweepCursor } from "./sweep.ts";
 import { Sweeper } from "./sweeper.ts";
@@ -70,6 +72,7 @@ class DiskEngine implements LmdbEngine {
   readonly durability = "disk";
   readonly keyWindowMs = KEY_WINDOW_MS;
   readonly contract: ContractMemory;
+  readonly events: EventStore;
   readonly presence: PresenceMemory;
   readonly #store: Store;
   readonly #clock: Clock;
@@ -86,6 +89,7 @@ class DiskEngine implements LmdbEngine {
   constructor({ folder, clock = systemClock, logger = silentLogger }: LmdbOptions) {
     this.#store = new Store(folder);
     this.contract = createContractMemory(this.#store, (error) => this.#onFailed(error));
+    this.events = createEventStore(this.#store, (error) => this.#onFailed(error));
     this.#clock = clock;
     this.#logger = logger;
     this.#channels = new DiskChannels(this.#store);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { open, type Database, type RootDatabase } from "lmdb";
 import type { Position } from "../../generated/frames.ts";
 import type { IdempotencyKey, KeptContract, ReadLimit, Revocation, StoredMessage } from "../engine.ts";
+import type { KeptEvent } from "../event-store.ts";
 import { toRevocationName } from "../revocation-memory.ts";
 import { lockData } from "./data-lock.ts";
 
@@ -60,6 +61,8 @@ export class Store {
   /** Keys in the order of their age. */
   readonly #keyAges: Database<boolean, [number, string]>;
   readonly #revocations: Database<Revocation, string>;
+  /** Events that are still to be told, by their place. */
+  readonly #events: Database<Omit<KeptEvent, "place">, number>;
   readonly #unlock: () => void;
 
   /** Opens a folder, which is made when it is not there. Throws when another process has it or its format is another. */
@@ -82,6 +85,7 @@ export class Store {
       this.#keys = this.#root.openDB({ name: "keys", encoding: "json" });
       this.#keyAges = this.#root.openDB({ name: "keyAges", encoding: "json" });
       this.#revocations = this.#root.openDB({ name: "revocations", encoding: "json" });
+      this.#events = this.#root.openDB({ name: "events", encoding: "json" });
       const format = this.#root.get("format");
       if (format === undefined) this.#root.putSync("format", FORMAT);
       else assertFormat(folder, format);
@@ -138,6 +142,31 @@ export class Store {
   /** All revocations that are kept. */
   *listRevocations(): Iterable<Revocation> {
     for (const { value } of this.#revocations.getRange()) yield value;
+  }
+
+  /** The events that are still to be told. */
+  *listEvents(): Iterable<KeptEvent> {
+    for (const { key, value } of this.#events.getRange()) yield { place: key, ...value };
+  }
+
+  /** Keeps an event; resolves when it is on disk. */
+  async putEvent({ place, text, dropped }: KeptEvent): Promise<void> {
+    try {
+      await this.#events.put(place, { text, dropped });
+    } catch (error) {
+      throw await toCause(error);
+    }
+  }
+
+  /** Forgets the events up to a place, that one included; resolves when that is on disk. */
+  async removeEvents(upTo: number): Promise<void> {
+    try {
+      await this.#root.batch(() => {
+        for (const place of this.#events.getKeys({ end: upTo + 1 })) void this.#events.remove(place);
+      });
+    } catch (error) {
+      throw await toCause(error);
+    }
   }
 
   /** Messages from one offset to another, both included: ascending, or descending when `to` is less than `from`. */
