@@ -192,7 +192,7 @@ test("with a store, what was not told comes after a restart, with its gap", asyn
     read: () => [...kept.values()].toSorted((one, other) => one.place - other.place),
     add: (event) => kept.set(event.place, event) !== undefined,
     remove: (upTo) => {
-      for (const place of [...kept.keys()]) if (place <= upTo) kept.delete(place);
+      for (const place of kept.keys()) if (place <= upTo) kept.delete(place);
       return true;
     },
   };
