@@ -138,6 +138,7 @@ class Server implements ParlanceServer {
       hub,
       sessions: this.#sessions,
       tail,
+      metricSources: this.#toMetricSources(),
       keys,
       admission: this.#admission,
       maxBytes: policy.limits.frameBytes,

@@ -17,6 +17,7 @@ export const OPERATIONS = {
   revokeToken: { method: "DELETE", path: "/v1/tokens/{tokenId}", statuses: [204, 400, 401, 403, 503] },
   listConnections: { method: "GET", path: "/v1/connections", statuses: [200, 400, 401, 403] },
   tailFrames: { method: "GET", path: "/v1/tail", statuses: [200, 400, 401, 403] },
+  readStats: { method: "GET", path: "/v1/stats", statuses: [200, 400, 401, 403] },
   issueTicket: { method: "POST", path: "/v1/tickets", statuses: [201, 400, 401, 403, 413, 415] },
 } as const;
 
@@ -335,6 +336,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/stats": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the server does and has done, in numbers.
+         * @description The same numbers as its metrics, under the same names, whether or not those are switched on. Scope `inspect`, of
+         *     a key for all channels.
+         */
+        readonly get: operations["readStats"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/tickets": {
         readonly parameters: {
             readonly query?: never;
@@ -630,6 +652,25 @@ export interface components {
             }[];
             /** @description How many there are in all. */
             readonly total: number;
+        };
+        readonly Stats: {
+            /** @description Numbers of this moment, by name. */
+            readonly gauges: {
+                readonly [key: string]: number;
+            };
+            /** @description Numbers that only grow, by name; some by a label, such as a code. */
+            readonly counters: {
+                readonly [key: string]: number | {
+                    readonly [key: string]: number;
+                };
+            };
+            readonly process: {
+                readonly uptimeMs: number;
+                /** @description Time of processors that it has used. */
+                readonly cpuMs: number;
+                readonly rssBytes: number;
+                readonly heapBytes: number;
+            };
         };
         readonly TailLine: {
             /**
@@ -1293,6 +1334,29 @@ export interface operations {
                 };
                 content: {
                     readonly "application/x-ndjson": components["schemas"]["TailLine"];
+                };
+            };
+            readonly 400: components["responses"]["Refused"];
+            readonly 401: components["responses"]["Refused"];
+            readonly 403: components["responses"]["Refused"];
+        };
+    };
+    readonly readStats: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The numbers of this moment. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Stats"];
                 };
             };
             readonly 400: components["responses"]["Refused"];

@@ -1,3 +1,4 @@
+import { COUNTERS, GAUGES } from "../../metrics/definitions.ts";
 import { RefusedError } from "../../refused-error.ts";
 import type { TailLine } from "../../session/frame-tail.ts";
 import type { ApiRequest, Operation } from "./operations.ts";
@@ -24,6 +25,30 @@ export const listConnections: Operation = {
     const rules = { user: text(64), skip: integer(0, 1_000_000), limit: integer(1, 1000) };
     const { user, skip = 0, limit = DEFAULT_LIMIT } = readQuery(request.query, rules);
     return { status: 200, body: sessions.report(user, Number(skip), Number(limit)) };
+  },
+};
+
+/** What the server does and has done, in numbers: those of its metrics, and those of its process. */
+export const readStats: Operation = {
+  scope: "inspect",
+  async run(request, { metricSources }) {
+    assertWholeServer(request);
+    readQuery(request.query, {});
+    const readAll = (definitions: typeof GAUGES | typeof COUNTERS): object =>
+      Object.fromEntries(Object.entries(definitions).map(([name, { read }]) => [name, read(metricSources)]));
+    const { rss, heapUsed } = process.memoryUsage();
+    const { user, system } = process.cpuUsage();
+    const body = {
+      gauges: readAll(GAUGES),
+      counters: readAll(COUNTERS),
+      process: {
+        uptimeMs: Math.round(process.uptime() * 1000),
+        cpuMs: Math.round((user + system) / 1000),
+        rssBytes: rss,
+        heapBytes: heapUsed,
+      },
+    };
+    return { status: 200, body };
   },
 };
 

@@ -12,13 +12,14 @@ import {
   checkTicketRequest,
   type Check,
 } from "../../generated/http-checks.ts";
+import type { MetricSources } from "../../metrics/definitions.ts";
 import type { Moderation } from "../../moderation.ts";
 import type { Program } from "../../program.ts";
 import { RefusedError } from "../../refused-error.ts";
 import type { FrameTail } from "../../session/frame-tail.ts";
 import type { Sessions } from "../../session/sessions.ts";
 import type { ApiKey, Scope } from "./api-keys.ts";
-import { listConnections, tailFrames } from "./inspection.ts";
+import { listConnections, readStats, tailFrames } from "./inspection.ts";
 import { toInvalid, toProblem, type Problem } from "./problem.ts";
 import { assertFits, choice, integer, readQuery, text, type QueryRule } from "./read-query.ts";
 
@@ -32,6 +33,7 @@ export interface ApiParts {
   readonly hub: Hub;
   readonly sessions: Sessions;
   readonly tail: FrameTail;
+  readonly metricSources: MetricSources;
 }
 
 /** A request whose key and scope are in order. */
@@ -313,4 +315,5 @@ export const operations: Readonly<Record<Exclude<OperationId, "getInfo">, Operat
   issueTicket,
   listConnections,
   tailFrames,
+  readStats,
 };

@@ -8,6 +8,8 @@ import { API_KEYS, callApi, KEY, produced, type ApiCall } from "./call-api.ts";
 
 const contract = toContract({ room: { events: SAID } });
 
+const INSPECTION = ["listConnections", "tailFrames", "readStats"] as const;
+
 /** Reads the lines of a tail, one after the other. */
 async function openTail(url: string, query = ""): Promise<AsyncDisposable & { next(): Promise<object> }> {
   const aborted = new AbortController();
@@ -43,7 +45,7 @@ describe("whoever runs the server", () => {
     server = await startServer({ apiKeys: API_KEYS, contract });
   });
   afterAll(() => server[Symbol.asyncDispose]());
-  const call = (id: "listConnections" | "tailFrames", options?: ApiCall) => callApi(server.url, id, options);
+  const call = (id: (typeof INSPECTION)[number], options?: ApiCall) => callApi(server.url, id, options);
 
   test("sees each connection with its state, page by page", async () => {
     using first = await connectRaw(server.connectUrl);
@@ -114,6 +116,16 @@ describe("whoever runs the server", () => {
     expect((next as { skipped: number }).skipped).toBeGreaterThanOrEqual(19);
   });
 
+  test("reads the numbers of the metrics, without metrics being on", async () => {
+    using _ = await connectWelcomed(server.connectUrl);
+    const { body } = await call("readStats");
+    expect(body).toMatchObject({
+      gauges: { parlance_connections: 1 },
+      counters: { parlance_welcomes_total: expect.any(Number) },
+      process: { rssBytes: expect.any(Number), cpuMs: expect.any(Number) },
+    });
+  });
+
   test("may watch only so often at a time", async () => {
     const tails = [];
     for (let count = 0; count < 9; count++) tails.push(await openTail(server.url));
@@ -121,7 +133,7 @@ describe("whoever runs the server", () => {
     for (const tail of tails) await tail[Symbol.asyncDispose]();
   });
 
-  test.each(["listConnections", "tailFrames"] as const)("is asked by %s for a key that may", async (id) => {
+  test.each(INSPECTION)("is asked by %s for a key that may", async (id) => {
     expect(await call(id, { key: "none" })).toMatchObject({ status: 401 });
     expect(await call(id, { key: "weak" })).toMatchObject({ status: 403, body: { code: "forbidden" } });
     expect(await call(id, { key: "narrow" })).toMatchObject({ status: 403, body: { code: "forbidden" } });
@@ -129,7 +141,7 @@ describe("whoever runs the server", () => {
     expect(wrong).toMatchObject({ status: 400, body: { at: "/query/colour" } });
   });
 
-  test.each(["listConnections", "tailFrames"] as const)("gets from %s each documented status", (id) => {
+  test.each(INSPECTION)("gets from %s each documented status", (id) => {
     expect([...(produced.get(id) ?? [])].toSorted((one, other) => one - other)).toEqual([
       ...OPERATIONS[id].statuses,
     ]);
