@@ -57,6 +57,16 @@ export class Attachments {
     return this.#attached.has(name);
   }
 
+  /** Whether a channel's head is being read, or was in this turn: nothing may be told yet. */
+  isAttaching(name: string): boolean {
+    return this.#attached.get(name)?.phase === "attaching";
+  }
+
+  /** Whether a channel may be told of. */
+  isLive(name: string): boolean {
+    return this.has(name) && !this.isAttaching(name);
+  }
+
   /** Reads the head of a channel whose messages arrive from now on. Rejects when the store cannot be reached. */
   async attach(name: string): Promise<Position> {
     const attached: Attached = {

@@ -41,6 +41,16 @@ export class Keys {
     return `${this.#tagged(bucket.slice(bucket.lastIndexOf(" ") + 1))}r:${bucket}`;
   }
 
+  /** Hash of who is in a channel. */
+  members(channel: string): string {
+    return `${this.#tagged(channel)}m:${channel}`;
+  }
+
+  /** Until when each node is taken to be alive. */
+  get leases(): string {
+    return `${this.#prefix}:{p0}:leases`;
+  }
+
   /** Hash of revoked tokens. */
   get revocations(): string {
     return `${this.#prefix}:{p0}:revocations`;

@@ -1,5 +1,6 @@
 import { createClient, ErrorReply, RESP_TYPES } from "@redis/client";
 import type { Cancel, Clock } from "../../clock.ts";
+import { ENTER, EXIT, LEASE, LIST, REMIND, SAY } from "./presence-scripts.ts";
 import type { RedisAddress } from "./redis-address.ts";
 import { APPEND, BEAT, LOOK, REVOKE, REWRITE, TAKE, TRIM, type Script } from "./scripts.ts";
 
@@ -202,7 +203,21 @@ export class Primary {
     const version = /redis_version:([\d.]+)/.exec(server)?.[1] ?? "0";
     if (Number.parseInt(version, 10) < OLDEST_MAJOR)
       throw new Error(`Redis ${version} is too old; it must be 7.0 or later, or Valkey`);
-    for (const { text } of [APPEND, LOOK, TRIM, REWRITE, TAKE, REVOKE, BEAT])
+    for (const { text } of [
+      APPEND,
+      LOOK,
+      TRIM,
+      REWRITE,
+      TAKE,
+      REVOKE,
+      BEAT,
+      ENTER,
+      EXIT,
+      SAY,
+      LIST,
+      REMIND,
+      LEASE,
+    ])
       await commands.sendCommand(["SCRIPT", "LOAD", text]);
     await this.#beat(commands);
     // One by one, since in a cluster each lies in a slot of its own; they go out together all the same.

@@ -20,7 +20,6 @@ import type {
   Revocation,
   Rewrite,
 } from "../engine.ts";
-import { PresenceMemory } from "../presence-memory.ts";
 import { AppendQueue } from "./append-queue.ts";
 import { Attachments } from "./attachments.ts";
 import { changeLog, trimLog } from "./change-log.ts";
@@ -31,6 +30,7 @@ import { Keys } from "./keys.ts";
 import { Primary } from "./primary.ts";
 import { describeAddress, parseRedisAddress, type RedisAddress } from "./redis-address.ts";
 import { KEY_WINDOW_MS, TAKE } from "./scripts.ts";
+import { SharedPresence } from "./shared-presence.ts";
 import { SharedRevocations } from "./shared-revocations.ts";
 
 /** How often the head of each attached channel is compared with that of the store. */
@@ -39,7 +39,9 @@ const CHECK_MS = 25_000;
 const CHECK_STEPS = 25;
 /** Channels that are refilled at a time after a reconnect. */
 const MAX_REFILLS = 100;
-const SIGNAL = "!";
+/** First bytes of what is published on the channel of a channel, and is no message. */
+const SIGNAL = 0x21;
+const PRESENCE = 0x23;
 
 /** Where Redis is, and what the engine needs besides. */
 export interface RedisOptions {
@@ -67,7 +69,7 @@ class RedisEngine implements Engine {
   readonly keyWindowMs = KEY_WINDOW_MS;
   readonly isShared = true;
   readonly contract: ContractMemory;
-  readonly presence: PresenceMemory;
+  readonly presence: SharedPresence;
   readonly #address: RedisAddress;
   readonly #clock: Clock;
   readonly #logger: Logger;
@@ -102,10 +104,14 @@ class RedisEngine implements Engine {
       this.#keys,
       () => `${this.#nodeId}${(this.#lines++).toString(36)}`,
     );
-    this.presence = new PresenceMemory(clock, (channel, change) => {
-      if (this.#running?.attachments.has(channel) === true)
-        this.#running.listener.onPresence(channel, change);
-    });
+    this.presence = new SharedPresence(
+      this.#primary,
+      this.#keys,
+      clock,
+      this.#nodeId,
+      (channel, change) => this.#running?.listener.onPresence(channel, change),
+      (channel) => this.#running?.attachments.has(channel) === true,
+    );
     this.contract = createSharedContract(this.#primary, this.#keys);
   }
 
@@ -130,6 +136,7 @@ class RedisEngine implements Engine {
       await this.#primary.start();
       await this.#primary.subscribe(this.#keys.nodes);
       await this.#running.revocations.load();
+      await this.presence.start();
       this.#isStarted = true;
     } catch (error) {
       this.#primary.stop();
@@ -148,7 +155,7 @@ class RedisEngine implements Engine {
   }
 
   signal(channel: string, bytes: Buffer): void {
-    const said = `${SIGNAL}${bytes.toString()}`;
+    const said = `!${bytes.toString()}`;
     this.#primary.ask("SPUBLISH", this.#keys.told(channel), said).catch(() => {});
   }
 
@@ -165,6 +172,7 @@ class RedisEngine implements Engine {
 
   detach(channel: string): void {
     this.#running?.attachments.detach(channel);
+    this.presence.forget(channel);
     this.#primary.unsubscribe(this.#keys.told(channel));
   }
 
@@ -246,10 +254,10 @@ class RedisEngine implements Engine {
     this.#primary.ask("SPUBLISH", this.#keys.nodes, said).catch(() => {});
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     this.#cancelCheck?.();
+    await this.presence.stop();
     this.#running?.appends.stop();
-    this.presence.stop();
     this.#primary.stop();
     this.#running = undefined;
   }
@@ -259,6 +267,7 @@ class RedisEngine implements Engine {
     if (running === undefined || !this.#isStarted) return;
     this.#logger.info("redis: connected", { to: describeAddress(this.#address) });
     running.appends.onUp();
+    this.presence.onUp();
     void running.revocations.load().catch(() => {});
     void refillAll(running.attachments);
   }
@@ -276,8 +285,23 @@ class RedisEngine implements Engine {
     const { attachments, listener } = this.#running;
     if (name === this.#keys.nodes) return this.#onSaid(bytes.toString());
     const channel = this.#keys.toChannel(name);
-    if (bytes[0] !== SIGNAL.charCodeAt(0)) attachments.onPublished(channel, parseStored(bytes));
-    else if (attachments.has(channel)) listener.onSignal(channel, bytes.subarray(1));
+    switch (bytes[0]) {
+      case SIGNAL:
+        if (attachments.isLive(channel)) listener.onSignal(channel, bytes.subarray(1));
+        return;
+      case PRESENCE:
+        return this.#onPresence(channel, bytes);
+      default:
+        attachments.onPublished(channel, parseStored(bytes));
+    }
+  }
+
+  #onPresence(channel: string, bytes: Buffer): void {
+    const attachments = this.#running?.attachments;
+    if (attachments?.has(channel) !== true) return;
+    // Attached in this turn, and not known to those who are to be told.
+    if (!attachments.isAttaching(channel)) this.presence.onPublished(channel, bytes.toString("utf8", 1));
+    else setImmediate(() => this.#onPresence(channel, bytes));
   }
 
   #onSaid(text: string): void {
@@ -300,7 +324,10 @@ class RedisEngine implements Engine {
     this.#step = (this.#step + 1) % CHECK_STEPS;
     const { attachments } = this.#running;
     for (const [index, name] of attachments.names.entries())
-      if (index % CHECK_STEPS === this.#step) void attachments.check(name).catch(() => {});
+      if (index % CHECK_STEPS === this.#step) {
+        void attachments.check(name).catch(() => {});
+        this.presence.remind(name);
+      }
   }
 }
 

@@ -195,7 +195,8 @@ if life > 0 then redis.call('PEXPIRE', KEYS[2], life) end
 return count
 `);
 
-function defineAlone(body: string): Script {
+/** A script that gets no channel. */
+export function defineAlone(body: string): Script {
   const text = body.trim();
   return { text, sha: createHash("sha1").update(text).digest("hex") };
 }
