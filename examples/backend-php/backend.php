@@ -2,7 +2,7 @@
 
 // A backend in one file, with nothing but PHP. It decides on connections, subscriptions and messages of a Parlance
 // server, answers its calls, and is told afterwards what has happened:
-//   PARLANCE_SECRET=whsec_… php -S 127.0.0.1:9000 backend.php
+//   BACKEND_SECRET=whsec_… php -S 127.0.0.1:9000 backend.php
 
 const WINDOW_SECONDS = 300;
 
@@ -49,7 +49,7 @@ function decide(object $question): array
 }
 
 $body = file_get_contents('php://input');
-$secret = getenv('PARLANCE_SECRET') ?: '';
+$secret = getenv('BACKEND_SECRET') ?: '';
 if ($secret === '' || !isSigned($body, $secret)) {
     http_response_code(401);
     exit;

@@ -1,7 +1,7 @@
 """A backend in one file, with nothing but Python. It decides on connections, subscriptions and messages of a Parlance
 server, answers its calls, and is told afterwards what has happened:
 
-PARLANCE_SECRET=whsec_… python3 backend.py 9000
+BACKEND_SECRET=whsec_… python3 backend.py 9000
 """
 
 import base64
@@ -14,7 +14,7 @@ import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-SECRET = base64.b64decode(os.environ["PARLANCE_SECRET"].removeprefix("whsec_"))
+SECRET = base64.b64decode(os.environ["BACKEND_SECRET"].removeprefix("whsec_"))
 WINDOW_SECONDS = 300
 
 

@@ -8,7 +8,7 @@ import { runProgram, type Program } from "./run-program.ts";
 import { startServer } from "./start-server.ts";
 
 const SECRET = `whsec_${Buffer.from("only for trying, only for trying").toString("base64")}`;
-for (const name of ["PARLANCE_SECRET", "PARLANCE_BACKEND_SECRET", "PARLANCE_WEBHOOK_SECRET"])
+for (const name of ["BACKEND_SECRET", "PARLANCE_BACKEND_SECRET", "PARLANCE_WEBHOOK_SECRET"])
   process.env[name] = SECRET;
 
 /** What answers, and the command that says whether it can be tried here. */

@@ -5,21 +5,27 @@ import { readBlocks, toPattern, type Block } from "./read-blocks.ts";
 import { ROOT, runProgram, type Program } from "./run-program.ts";
 import { startServer } from "./start-server.ts";
 
+const BACKEND_SECRET = "whsec_b25seSBmb3IgdHJ5aW5nLCBvbmx5IGZvciB0cnlpbmc=";
 const guides = readdirSync(join(ROOT, "docs/guides")).map((name) => `docs/guides/${name}`);
 
 /** What the blocks of these documents say is tried as it stands there; only the port is another. */
 const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CONTRACTS.md", ...guides];
 
-/** Commands that would run this test again, write what other tests read, or take a minute that those of the suite take. */
+/**
+ * Commands that would run this test again, write what other tests read, take a minute that those of the suite take, or
+ * need PHP, for which backend.test.ts looks.
+ */
 const NOT_RUN: readonly string[] = [
   "npm ci && npm start",
   "npm ci && npm test",
   "npx parlance-conformance server ws://localhost:8080/v1/connect",
   "npx vitest run --project schema",
   "npm run generate",
+  `export BACKEND_SECRET=${BACKEND_SECRET}\nphp -S 127.0.0.1:9000 examples/backend-php/backend.php`,
 ];
 
 /** What the documents say to put into the environment, for the blocks that use it. */
+process.env["BACKEND_SECRET"] = BACKEND_SECRET;
 process.env["PARLANCE_API_KEY"] = "only-for-trying-0123456789abcdef0123456789";
 
 /** What is typed into a program that reads: a line, then an empty one. */

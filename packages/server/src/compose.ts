@@ -42,12 +42,13 @@ export function createCore(options: ServerOptions, settings: Settings, contract?
   const engine = options.engine ?? createMemoryEngine({ clock });
   const tickets = new Tickets(clock);
   const authenticator = new AuthenticatorGate(withTickets(toAuthenticator(options), tickets));
-  const rules = createRules(options, settings, authenticator.isAuthentication, contract);
+  const tally = new Tally();
+  const { isAuthentication } = authenticator;
+  const rules = createRules(options, settings, { isAuthentication, tally }, contract);
   const wheel = new TimerWheel(
     clock,
     Math.min(MAX_TICK_MS, Math.floor(settings.heartbeat.intervalMs / TICKS_PER_INTERVAL)),
   );
-  const tally = new Tally();
   const { presence: presencePolicy } = rules.policy;
   const { graceMs } = presencePolicy;
   const witness =

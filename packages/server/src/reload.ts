@@ -54,7 +54,7 @@ export async function renewCore(
   const next = withTickets(toAuthenticator({ ...options, clock }), tickets);
   if (next.isAuthentication !== authenticator.isAuthentication)
     throw new TypeError("auth: whether there is authentication can change only at a start");
-  const rules = createRules(options, given, next.isAuthentication);
+  const rules = createRules(options, given, { isAuthentication: next.isAuthentication, tally: core.tally });
   if (rules.contract.hash !== core.contract.hash) {
     assertKeeps(core.contract, rules.contract);
     const fault = findDurabilityFault(rules.contract, engine.durability);

@@ -7,6 +7,7 @@ import { loadContract, type LoadedContract } from "./contract/loaded-contract.ts
 import type { Limits } from "./generated/frames.ts";
 import type { ServerOptions, Settings } from "./options.ts";
 import type { Core } from "./session/core.ts";
+import type { Tally } from "./tally.ts";
 
 const HELLO_BYTES = 16 * 1024;
 /** How much one subscribe replays behind a position; more is a gap. */
@@ -69,13 +70,14 @@ export type Rules = Pick<
 export function createRules(
   options: ServerOptions,
   settings: Settings,
-  isAuthentication: boolean,
+  { isAuthentication, tally }: { readonly isAuthentication: boolean; readonly tally: Tally },
   contract: LoadedContract = loadContract(toContract(options)),
 ): Rules {
   const limits = toStricter(settings.limits, contract.document.limits);
   const { frameBurst, heartbeat, helloMs, payloadErrorsPerMinute } = settings;
   const { connectionsPerUser, maxTokenLifeMs, maxQueuedBytes, presenceGraceMs } = settings;
-  const questions = options.backend && new Questions(options.backend, contract, limits.frameBytes);
+  const questions =
+    options.backend && new Questions(options.backend, contract, { maxBytes: limits.frameBytes, tally });
   return {
     contract,
     contractPolicy: { accepted: new Set(settings.acceptedContracts), isStrict: settings.strictContract },

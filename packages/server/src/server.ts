@@ -295,7 +295,7 @@ class Server implements ParlanceServer {
       await this.stop();
       throw error;
     }
-    this.#core.witness?.open({ logger, store: engine.events });
+    this.#core.witness?.open({ logger, tally: this.#core.tally, store: engine.events });
     // It may have been stopped meanwhile.
     if (this.#phase === "starting") this.#phase = "running";
   }

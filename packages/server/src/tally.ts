@@ -66,6 +66,10 @@ export class Tally {
   readonly recoveries: Counts = {};
   /** By HTTP status. */
   readonly httpRequests: Counts = {};
+  /** What became of webhook events and attempts: delivered, dropped, failed. */
+  readonly webhooks: Counts = { delivered: 0, dropped: 0, failed: 0 };
+  /** Verdicts of the backend: allowed, refused, unanswered. */
+  readonly verdicts: Counts = { allowed: 0, refused: 0, unanswered: 0 };
   welcomes = 0;
   slowConsumers = 0;
   /** From the frame of a publish to its reply. */

@@ -314,7 +314,7 @@ export const requirements: readonly Requirement[] = [
     "id": "PUB-9",
     "side": "S",
     "level": "MUST",
-    "text": "`message.data` MUST equal the data that was published, as a JSON value, and `by.user` MUST be the publisher's."
+    "text": "`message.data` MUST equal the data that was published, as a JSON value, and `by.user` MUST be the publisher's. An application behind S may put other data in its place, which MUST fit the contract too."
   },
   {
     "id": "REC-1",

@@ -17,6 +17,7 @@ import {
 import { errorCodes } from "../generated/codes.ts";
 import type { ConnectionView } from "../hooks.ts";
 import type { Reviewed, Reviewer, Utterance } from "../publisher.ts";
+import { count, type Tally } from "../tally.ts";
 import {
   BackendError,
   toRetryable,
@@ -81,11 +82,17 @@ function decide<Answer extends object>(asking: () => Awaitable<Answer>): Awaitab
 export class Questions implements Reviewer {
   readonly #backend: Backend;
   readonly #maxBytes: number;
+  readonly #tally: Pick<Tally, "verdicts">;
   readonly #asked: { readonly [Name in keyof Asked]-?: ReadonlySet<string> };
 
   /** Throws a `TypeError` that names the place where the backend is to be asked about something that is not in the contract. */
-  constructor(backend: Backend, contract: LoadedContract, maxBytes: number) {
+  constructor(
+    backend: Backend,
+    contract: LoadedContract,
+    { maxBytes, tally }: { readonly maxBytes: number; readonly tally: Pick<Tally, "verdicts"> },
+  ) {
     this.#backend = backend;
+    this.#tally = tally;
     this.#maxBytes = maxBytes;
     const { namespaces, methods = {} } = contract.document;
     const { only = {} } = backend;
@@ -122,6 +129,7 @@ export class Questions implements Reviewer {
     const checks = { question: checkConnectQuestion, answer: checkVerdict };
     const decided = decide(() => ask(connect, question, checks));
     return whenReady(decided, (verdict) => {
+      this.#count(verdict);
       if (isRefusal(verdict)) return closeWith("overloaded", verdict.message);
       return verdict.allow ? undefined : closeWith("forbidden", toReason(verdict));
     });
@@ -134,7 +142,10 @@ export class Questions implements Reviewer {
     const question = { ask: "subscribe", connection, user, channel } as const;
     const checks = { question: checkSubscribeQuestion, answer: checkVerdict };
     const decided = decide(() => ask(subscribe, question, checks));
-    return whenReady(decided, toRefusal);
+    return whenReady(decided, (verdict) => {
+      this.#count(verdict);
+      return toRefusal(verdict);
+    });
   }
 
   /** What is to be stored of an utterance of a connection, or why it may not be. */
@@ -156,6 +167,7 @@ export class Questions implements Reviewer {
     const checks = { question: checkPublishQuestion, answer: checkPublishVerdict };
     const decided = decide(() => ask(publish, question, checks));
     return whenReady(decided, (verdict) => {
+      this.#count(verdict);
       const refusal = toRefusal(verdict);
       if (refusal !== undefined) return refusal;
       const rewritten = (verdict as PublishVerdict).data;
@@ -191,6 +203,11 @@ export class Questions implements Reviewer {
         },
       ]),
     );
+  }
+
+  #count(decided: Verdict | Refusal): void {
+    const verdict = isRefusal(decided) ? "unanswered" : decided.allow ? "allowed" : "refused";
+    count(this.#tally.verdicts, verdict);
   }
 
   /** What a backend made of a payload, as it will be stored. Throws where the contract would not have let it in. */

@@ -107,6 +107,16 @@ export const COUNTERS: Readonly<Record<string, CounterDefinition>> = {
     label: "outcome",
     read: ({ tally }) => tally.recoveries,
   },
+  parlance_webhook_events_total: {
+    help: "Webhook events that were delivered or dropped, and attempts that failed, by outcome: delivered, dropped, failed",
+    label: "outcome",
+    read: ({ tally }) => tally.webhooks,
+  },
+  parlance_backend_verdicts_total: {
+    help: "Questions about connections, subscriptions and publishes, by what the backend said: allowed, refused, unanswered",
+    label: "verdict",
+    read: ({ tally }) => tally.verdicts,
+  },
   parlance_http_requests_total: {
     help: "Answers to HTTP requests, by status",
     label: "status",

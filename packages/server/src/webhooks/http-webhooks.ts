@@ -2,6 +2,7 @@ import { createSigner, toMessageId } from "../backend/signature.ts";
 import { parseTarget, postSigned, type PostTarget } from "../backend/signed-post.ts";
 import type { Cancel } from "../clock.ts";
 import type { WebhookEvent } from "../generated/backend.ts";
+import { count } from "../tally.ts";
 import { EventQueue, type EventBatch } from "./event-queue.ts";
 import type { OpenWebhooks, WebhookHost, Webhooks } from "./webhooks.ts";
 
@@ -91,7 +92,7 @@ class Delivery implements OpenWebhooks {
 
   tell(event: WebhookEvent): void {
     const isAdded = this.#queue.add(JSON.stringify(event));
-    if (!isAdded) this.#dropped++;
+    if (!isAdded) this.#countDropped(1);
     // Once for each time that it fills up, or the log would fill up too.
     if (!isAdded && !this.#wasFull)
       this.#host.logger.error("too many webhook events wait; new ones are dropped", {
@@ -115,7 +116,12 @@ class Delivery implements OpenWebhooks {
   }
 
   #begin(): void {
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+    this.#running ??= this.#run()
+      .catch((bug: unknown) => {
+        const error = bug instanceof Error ? bug.message : String(bug);
+        this.#host.logger.error("webhook events could not be told", { error });
+      })
+      .finally(() => (this.#running = undefined));
   }
 
   async #run(): Promise<void> {
@@ -123,6 +129,11 @@ class Delivery implements OpenWebhooks {
     await new Promise((resolve) => setImmediate(resolve));
     for (let batch = this.#queue.peek(BATCH); batch !== undefined; batch = this.#queue.peek(BATCH))
       if (!(await this.#deliver(this.#toParcel(batch)))) return;
+  }
+
+  #countDropped(events: number): void {
+    this.#dropped += events;
+    count(this.#host.tally.webhooks, "dropped", events);
   }
 
   #toParcel(batch: EventBatch): Parcel {
@@ -141,13 +152,15 @@ class Delivery implements OpenWebhooks {
       if (fault === undefined) {
         this.#queue.remove(batch);
         this.#delivered += batch.events.length;
+        count(this.#host.tally.webhooks, "delivered", batch.events.length);
         return true;
       }
       this.#failedAttempts++;
+      count(this.#host.tally.webhooks, "failed");
       logger.warn("a webhook did not accept its events", { reason: fault, failures });
       if (clock.elapsed() - sinceMs >= this.#settings.giveUpMs) {
         this.#queue.giveUp(batch);
-        this.#dropped += batch.events.length;
+        this.#countDropped(batch.events.length);
         logger.error("webhook events are given up", { events: batch.events.length });
         return true;
       }

@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { EventStore } from "../engine/event-store.ts";
 import type { WebhookEvent } from "../generated/backend.ts";
 import type { Logger } from "../logger.ts";
+import type { Tally } from "../tally.ts";
 
 export type { ChannelEvent, MemberEvent, MessageEvent, WebhookEvent } from "../generated/backend.ts";
 
@@ -9,6 +10,8 @@ export type { ChannelEvent, MemberEvent, MessageEvent, WebhookEvent } from "../g
 export interface WebhookHost {
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What has become of events, and of attempts to tell them: for the metrics. */
+  readonly tally: Pick<Tally, "webhooks">;
   /** Names this start of the server. */
   readonly server: string;
   /** Where events are kept that are not told yet; undefined where the engine keeps none. */

@@ -49,7 +49,7 @@ export class Witness implements HubObserver, PresenceObserver {
   }
 
   /** Begins to tell. Nothing may happen before. */
-  open(host: Pick<WebhookHost, "logger" | "store">): void {
+  open(host: Pick<WebhookHost, "logger" | "store" | "tally">): void {
     this.#open = this.#webhooks.open({ ...host, clock: this.#clock, server: this.#server });
   }
 

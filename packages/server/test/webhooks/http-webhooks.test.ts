@@ -5,6 +5,7 @@ import { systemClock } from "../../src/clock.ts";
 import type { EventStore, KeptEvent } from "../../src/engine/event-store.ts";
 import type { WebhookBatch, WebhookEvent } from "../../src/generated/backend.ts";
 import { createLogger, silentLogger } from "../../src/logger.ts";
+import { Tally } from "../../src/tally.ts";
 import { createHttpWebhooks, type HttpWebhookOptions } from "../../src/webhooks/http-webhooks.ts";
 import type { OpenWebhooks } from "../../src/webhooks/webhooks.ts";
 import { answer, openReceiver, SECRET, type Receiver } from "../backend/open-receiver.ts";
@@ -33,6 +34,7 @@ interface SetUp {
   readonly open: OpenWebhooks;
   readonly clock: FakeClock;
   readonly counts: () => object | undefined;
+  readonly tally: Tally;
   tell(...numbers: readonly number[]): void;
   readonly log: () => string;
 }
@@ -40,13 +42,15 @@ interface SetUp {
 function setUp({ url }: Receiver, options: Partial<HttpWebhookOptions> = {}, store?: EventStore): SetUp {
   const clock = createFakeClock();
   let log = "";
+  const tally = new Tally();
   const webhooks = createHttpWebhooks({ url, secret: SECRET, ...options });
   const logger = createLogger("warn", (line) => (log += line));
-  const open = webhooks.open({ clock, logger, server: "server-0001", store });
+  const open = webhooks.open({ clock, logger, server: "server-0001", tally, store });
   return {
     open,
     clock,
     counts: () => webhooks.counts,
+    tally,
     tell(...numbers) {
       for (const number of numbers)
         open.tell({ type: "channel.occupied", id: `event-num-${number}`, time: 1, channel: "lobby" });
@@ -139,7 +143,7 @@ describe("what is not accepted", () => {
     await using receiver = await openReceiver((_, response, index) => {
       held.push(() => answer(response, {}, index === 0 ? 400 : 200));
     });
-    const { tell, clock, counts, open } = setUp(receiver, { giveUpMs: 1000 });
+    const { tell, clock, counts, tally, open } = setUp(receiver, { giveUpMs: 1000 });
     tell(1, 2);
     await receiver.until(1);
     tell(3);
@@ -150,6 +154,7 @@ describe("what is not accepted", () => {
     await open.stop(10_000);
     expect(toBatches(receiver).at(-1)).toMatchObject({ events: [{ id: "event-num-3" }], dropped: 2 });
     expect(counts()).toEqual({ queued: 0, delivered: 1, dropped: 2, failedAttempts: 1 });
+    expect(tally.webhooks).toEqual({ delivered: 1, dropped: 2, failed: 1 });
   });
 });
 
@@ -229,6 +234,7 @@ test("on the clock of the machine it needs no help", async () => {
     clock: systemClock,
     logger: silentLogger,
     server: "server-0001",
+    tally: new Tally(),
     store: undefined,
   });
   open.tell({ type: "member.joined", id: "event-num-1", time: 1, channel: "lobby", user: "ada" });

@@ -31,7 +31,7 @@ function createMemoryWebhooks(
 function setUp(messages: readonly string[] = [], options: PairOptions = {}) {
   const webhooks = createMemoryWebhooks(messages);
   const pair = openPair({ contract, webhooks, authenticator: createNameAuthenticator(), ...options });
-  pair.core.witness?.open({ logger: pair.core.logger, store: undefined });
+  pair.core.witness?.open({ ...pair.core, store: undefined });
   const toWords = (): readonly string[] =>
     webhooks
       .take()
