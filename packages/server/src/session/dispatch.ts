@@ -16,6 +16,9 @@ import type { Outcome } from "./outcome.ts";
 /** A frame that asks for something: a request, or a signal. */
 export type RequestFrame = Exclude<ClientFrame, { readonly type: "hello" | "pong" }>;
 
+/** The lane of tokens: the newest that was sent is the one in force, however long each takes. No channel has this name. */
+const OF_NO_CHANNEL = "";
+
 /** Hands a frame to the handler of its type, in the lane of its channel. `ping` is the session's own. */
 export function dispatch(
   context: Context,
@@ -38,7 +41,7 @@ export function dispatch(
     case "presence":
       return lanes.run(frame.channel, "exclusive", handlePresence, context, frame);
     case "authenticate":
-      return handleAuthenticate(context, frame);
+      return lanes.run(OF_NO_CHANNEL, "exclusive", handleAuthenticate, context, frame);
     case "call":
       return handleCall(context, frame);
   }

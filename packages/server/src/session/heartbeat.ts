@@ -14,14 +14,16 @@ export interface HeartbeatOwner {
 
 /** Pings come at 0.8 to 1 of the interval, so that many connections do not beat as one. */
 const SPREAD = 0.2;
+/** How long an authenticator may take. Nobody is at the other end of it, so it must end. */
+const AUTHENTICATE_MS = 30_000;
 
-/** Waits for `hello`, then pings and watches for silence (PROTOCOL [HS-3], [HB-1], [HB-2]). */
+/** Waits for `hello` and for what is decided on it, then pings and watches for silence (PROTOCOL [HS-3], [HB-1], [HB-2]). */
 export class Heartbeat implements Deadline {
   readonly #clock: Clock;
   readonly #wheel: TimerWheel;
   readonly #policy: SessionPolicy;
   readonly #owner: HeartbeatOwner;
-  #phase: "awaitingHello" | "beating" = "awaitingHello";
+  #phase: "awaitingHello" | "authenticating" | "beating" = "awaitingHello";
   #heardMs: number;
   #pingMs = 0;
   dueMs: number;
@@ -41,6 +43,14 @@ export class Heartbeat implements Deadline {
     this.#heardMs = this.#clock.elapsed();
   }
 
+  /** `hello` has come, and the authenticator takes its time: that is not the silence of the peer. */
+  onHello(): void {
+    this.#wheel.remove(this);
+    this.#phase = "authenticating";
+    this.dueMs = this.#clock.elapsed() + AUTHENTICATE_MS;
+    this.#wheel.add(this);
+  }
+
   /** The connection was welcomed. */
   begin(): void {
     this.#wheel.remove(this);
@@ -56,7 +66,17 @@ export class Heartbeat implements Deadline {
   }
 
   onDue(): void {
-    if (this.#phase === "awaitingHello") return this.#owner.onSilent("hello_timeout");
+    switch (this.#phase) {
+      case "awaitingHello":
+        return this.#owner.onSilent("hello_timeout");
+      case "authenticating":
+        return this.#owner.onSilent("overloaded");
+      case "beating":
+        this.#beat();
+    }
+  }
+
+  #beat(): void {
     const now = this.#clock.elapsed();
     if (!this.#owner.isReading) this.#heardMs = now;
     if (now >= this.#silentAfter()) return this.#owner.onSilent("heartbeat_timeout");

@@ -292,6 +292,7 @@ export class Session
     const decided = this.#authenticate(frame);
     if (decided === undefined) return;
     if (!isPromise(decided)) return this.#admit(frame, decided);
+    this.#heartbeat.onHello();
     // What is pipelined behind hello waits (PROTOCOL [HS-7]).
     this.#intake.hold("authenticating");
     decided.then(

@@ -116,6 +116,33 @@ describe("frames sent behind hello without waiting [HS-7]", () => {
     expect(client.transport.isReading).toBe(true);
   });
 
+  test("wait for as long as the authenticator takes: that is no silence of the client [HS-3]", async () => {
+    const { authenticator, decide } = createSlowAuthenticator();
+    const pair = openPair({ authenticator });
+    const client = pair.open();
+    client.sendAtOnce(HELLO, { type: "ping", id: 1 });
+    pair.clock.advance(29_000);
+    await pair.settle();
+    expect(client.closed).toBeUndefined();
+    decide(ADA);
+    await pair.settle();
+    expect(toWords(client.received)).toEqual(["welcome", "ok 1"]);
+  });
+
+  test("do not wait for ever for an authenticator that decides nothing", async () => {
+    const { authenticator, decide } = createSlowAuthenticator();
+    const pair = openPair({ authenticator });
+    const client = pair.open();
+    client.send(HELLO);
+    pair.clock.advance(30_200);
+    await pair.settle();
+    expect(client.closed).toEqual({ code: 4105, reason: "overloaded" });
+    decide(ADA);
+    await pair.settle();
+    expect(client.received).toEqual([]);
+    expect(pair.clock.pendingCount).toBe(0);
+  });
+
   test("are not processed when hello is refused", async () => {
     const { authenticator, decide } = createSlowAuthenticator();
     const pair = openPair({ authenticator });

@@ -277,6 +277,29 @@ describe("a token that takes long to verify", () => {
     expect(toWords(ada.take())).toEqual(["unsubscribed forbidden", "ok 1", "ok 3"]);
   });
 
+  test("is answered in order, and the last one sent is in force, whichever is verified first", async () => {
+    const decisions = new Map<string, (identity: Identity) => void>();
+    const authenticator: Authenticator = {
+      isAuthentication: true,
+      authenticate: ({ token = "" }) =>
+        token === "ada" ? toIdentity("ada") : new Promise((resolve) => decisions.set(token, resolve)),
+    };
+    const pair = openPair({ authenticator });
+    const ada = pair.connect(helloAs("ada"));
+    ada.send(authenticate(1, "first"), authenticate(2, "second"), { type: "ping", id: 3 });
+    await pair.settle();
+    // The second is not even looked at before the first is done.
+    decisions.get("second")?.(toIdentity("ada", { allowed: () => ["subscribe"] }));
+    decisions.get("first")?.(toIdentity("ada", { allowed: () => [] }));
+    await pair.settle();
+    expect(toWords(ada.take())).toEqual(["ok 1"]);
+    decisions.get("second")?.(toIdentity("ada", { allowed: () => ["subscribe"] }));
+    await pair.settle();
+    ada.send(subscribe(4));
+    pair.flush();
+    expect(toWords(ada.take())).toEqual(["ok 2", "ok 3", "subscribed 4"]);
+  });
+
   test("does nothing to a connection that has ended meanwhile, and leaves no timer", async () => {
     const { pair, ada, verified } = setUpSlow();
     ada.send(authenticate(1, "slow"));
