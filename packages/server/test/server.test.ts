@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createLogger } from "../src/logger.ts";
 import { connectRaw, connectWelcomed } from "./connect-raw.ts";
 import { say, subscribe, toTexts, toWords } from "./frames.ts";
 import { startServer, type StartedServer } from "./start-server.ts";
@@ -159,7 +160,11 @@ describe("a hostile client", () => {
   });
 
   test("that does not read is closed with 4101, and the others get everything [LIM-2]", async () => {
+    let isClosed = false;
     await using small = await startServer({
+      logger: createLogger("debug", (line) => {
+        isClosed ||= line.includes("slow_consumer");
+      }),
       maxQueuedBytes: 65_536,
       frameBurst: 10_000,
       limits: { framesPerSecond: 10_000 },
@@ -173,7 +178,7 @@ describe("a hostile client", () => {
     }
     slow.socket.pause();
     // More than the network between the two holds by itself.
-    for (let id = 2; id <= 500; id++) {
+    for (let id = 2; id <= 500 && !isClosed; id++) {
       quick.send(say(id, "", there));
       await quick.next();
       await quick.next();

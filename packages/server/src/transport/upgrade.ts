@@ -1,5 +1,5 @@
 import { STATUS_CODES, type IncomingMessage } from "node:http";
-import { isIPv6 } from "node:net";
+import { isIPv4, isIPv6 } from "node:net";
 import type { Duplex } from "node:stream";
 import { SUBPROTOCOL } from "./transport.ts";
 
@@ -43,8 +43,21 @@ function isLocalOrigin(origin: string): boolean {
 }
 
 /**
+ * Whether a page came from the very place that it asks now: the page of this server, or what a proxy has beside it. A
+ * name in the DNS can be rebound to any address, and then a foreign page looks like this: so it counts only over TLS,
+ * where the certificate would be wrong, and names that no stranger can have need none.
+ */
+function isOwnPage(origin: string, host: string | undefined): boolean {
+  const parsed = /^(https?):\/\/([^/]+)$/.exec(origin);
+  if (host === undefined || parsed?.[2] !== host.toLowerCase()) return false;
+  const name = parsed[2].replace(/:\d+$/, "");
+  return parsed[1] === "https" || name.startsWith("[") || isIPv4(name) || !name.includes(".");
+}
+
+/**
  * Judges where a request comes from; undefined when it may pass. On loopback without authentication this keeps out
- * foreign pages (`Origin`), rebound names (`Host`) and proxies that have made loopback public.
+ * foreign pages (`Origin`), rebound names (`Host`) and proxies that have made loopback public. Elsewhere the pages of
+ * the server itself and those that are allowed may connect.
  */
 export function findAdmissionFault(
   { headers }: IncomingMessage,
@@ -57,7 +70,7 @@ export function findAdmissionFault(
     return { status: 403, reason: "a proxied request is refused while the server has no authentication" };
   }
   if (origin === undefined || allowedOrigins.includes(origin)) return undefined;
-  if (isLocalOnly && isLocalOrigin(origin)) return undefined;
+  if (isLocalOnly ? isLocalOrigin(origin) : isOwnPage(origin, host)) return undefined;
   return { status: 403, reason: "Origin is not allowed" };
 }
 

@@ -94,6 +94,39 @@ describe("a public server", () => {
   });
 });
 
+describe("a public server that shows a page", () => {
+  const judge = (origin: string, host: string) => findAdmissionFault(toRequest({ origin, host }), PUBLIC);
+
+  test.each([
+    ["https://chat.example", "chat.example"],
+    ["https://chat.example:8443", "chat.example:8443"],
+    ["http://192.168.0.7:8080", "192.168.0.7:8080"],
+    ["http://[fd00::7]:8080", "[fd00::7]:8080"],
+    ["http://localhost:8080", "localhost:8080"],
+    ["http://printer:8080", "Printer:8080"],
+  ])("lets in that page, %s at Host %s [HS-2]", (origin, host) => {
+    expect(judge(origin, host)).toBeUndefined();
+  });
+
+  test.each([
+    ["http://evil.example:8080", "evil.example:8080"],
+    ["http://127.0.0.1.evil.example", "127.0.0.1.evil.example"],
+  ])("keeps out %s, whose name may have been rebound to it [HS-2]", (origin, host) => {
+    expect(judge(origin, host)).toMatchObject({ status: 403 });
+  });
+
+  test.each([
+    ["https://evil.example", "chat.example"],
+    ["https://chat.example", "chat.example:8443"],
+    ["https://chat.example:8443", "chat.example"],
+    ["http://192.168.0.7:3000", "192.168.0.7:8080"],
+    ["null", "null"],
+    ["file://", ""],
+  ])("keeps out %s at Host %s, which is another origin [HS-2]", (origin, host) => {
+    expect(judge(origin, host)).toMatchObject({ status: 403 });
+  });
+});
+
 describe("the subprotocol", () => {
   test.each(["parlance.v1.json", "other, parlance.v1.json", "parlance.v1.json , parlance.v1.msgpack"])(
     "%s is enough [HS-1]",
