@@ -63,6 +63,12 @@ describe("the entry for browsers", () => {
     expect(walk("define/to-contract.js").foreign).toEqual(["@noble/hashes/sha2.js"]);
   });
 
+  it("loads what tabs share only where it is asked for, and that needs nothing else", () => {
+    expect(walk("shared/index.js").foreign).toEqual([]);
+    for (const entry of ["index.js", "react/index.js", ...features])
+      expect(walk(entry).modules.filter((module) => module.includes("/shared/"))).toEqual([]);
+  });
+
   it("loads React for its hooks alone", () => {
     expect(walk("react/index.js").foreign).toEqual(["react"]);
     expect(walk("message-list/message-list.js").foreign).toEqual([]);
@@ -80,9 +86,13 @@ describe("the entry for browsers", () => {
   });
 
   it("builds no code from strings", () => {
-    for (const url of ["index.js", "define/to-contract.js", "react/index.js", ...features].flatMap(
-      (entry) => walk(entry).modules,
-    ))
+    for (const url of [
+      "index.js",
+      "define/to-contract.js",
+      "react/index.js",
+      "shared/index.js",
+      ...features,
+    ].flatMap((entry) => walk(entry).modules))
       expect(readFileSync(new URL(url), "utf8")).not.toMatch(/\beval\(|new Function\(/);
   });
 });

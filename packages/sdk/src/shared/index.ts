@@ -1,0 +1,2 @@
+export { createSharedTransport, type SharedTransportOptions } from "./shared-transport.ts";
+export { serveTabs } from "./serve-tabs.ts";

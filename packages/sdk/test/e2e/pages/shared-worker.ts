@@ -1,0 +1,3 @@
+import { serveTabs } from "@parlance/sdk/shared";
+
+serveTabs();
