@@ -62,7 +62,7 @@ export const connectionMutants: readonly Mutant[] = [
   {
     name: "refuses a hello of 2 KiB",
     breaks: "HS-11",
-    file: "compose.js",
+    file: "rules.js",
     find: "const HELLO_BYTES = 16 * 1024;",
     replace: "const HELLO_BYTES = 2 * 1024;",
   },
@@ -125,7 +125,7 @@ export const connectionMutants: readonly Mutant[] = [
   {
     name: "allows more than its contract",
     breaks: "CON-4",
-    file: "compose.js",
+    file: "rules.js",
     find: "Math.min(settings[name], contract[name] ?? Infinity)",
     replace: "settings[name]",
   },

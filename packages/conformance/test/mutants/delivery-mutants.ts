@@ -92,9 +92,9 @@ export const deliveryMutants: readonly Mutant[] = [
     name: "uses an offset for a refused publish",
     breaks: "PUB-6",
     file: "publisher.js",
-    find: "return fault ?? this.#append(namespace, utterance);",
+    find: "return fault ?? this.#review(namespace, utterance);",
     replace:
-      'if (fault !== undefined) this.#engine.append({ channel: utterance.channel, retention: undefined, before: `{"type":"message","channel":"${utterance.channel}","offset":`, behind: `,"event":"${utterance.event}","time":1,"data":{}}` });\n        return fault ?? this.#append(namespace, utterance);',
+      'if (fault !== undefined) this.#engine.append({ channel: utterance.channel, retention: undefined, before: `{"type":"message","channel":"${utterance.channel}","offset":`, behind: `,"event":"${utterance.event}","time":1,"data":{}}` });\n        return fault ?? this.#review(namespace, utterance);',
   },
   {
     name: "knows every event",
@@ -144,15 +144,15 @@ export const deliveryMutants: readonly Mutant[] = [
     name: "refuses a second subscribe",
     breaks: "SUB-8",
     file: "session/handlers/subscribe.js",
-    find: "if (isNew && subscriptions.size",
-    replace: "if (!isNew || subscriptions.size",
+    find: "return isNew && subscriptions.size",
+    replace: "return !isNew || subscriptions.size",
   },
   {
     name: "goes on after unsubscribe",
     breaks: "SUB-1",
     file: "channel/hub.js",
-    find: "channel.subscriptions.delete(subscriber);",
-    replace: "",
+    find: "channel.subscriptions.delete(subscriber) && channel.subscriptions.size === 0;",
+    replace: "false;",
   },
   {
     name: "tells a wrong last position",
@@ -194,8 +194,8 @@ export const deliveryMutants: readonly Mutant[] = [
     name: "replays beside last what the position missed",
     breaks: "SUB-6",
     file: "channel/hub.js",
-    find: "if (last === 0)\n",
-    replace: "if (last === 0 && reason !== undefined) last = 2;\n            if (last === 0)\n",
+    find: "            if (last === 0 &&",
+    replace: "            if (last === 0 && reason !== undefined) last = 2;\n            if (last === 0 &&",
   },
   {
     name: "takes a position of another epoch for its own",
