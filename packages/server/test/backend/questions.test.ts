@@ -282,6 +282,23 @@ describe("publish", () => {
   });
 });
 
+test.each([
+  ["without a backend", undefined],
+  ["with one that is not asked about it", { only: { publish: ["open"] }, publish: () => YES }],
+  ["with one that answers at once", { publish: () => YES, subscribe: () => YES, connect: () => YES }],
+])("%s nothing of the path of a publish is a promise", (_, backend) => {
+  const pair = openPair({ contract, ...(backend !== undefined && { backend }) });
+  const namespace = pair.core.contract.namespace("room");
+  if (namespace === undefined) throw new Error("no namespace");
+  const by = { user: "ada", connection: "connection-1" };
+  const said = { channel: KITCHEN, event: "chat.said", data: { text: "Tea?" }, by };
+  expect(pair.core.publisher.publish(namespace, said)).toMatchObject({ kind: "published" });
+  const client = pair.connect();
+  client.send(subscribe(1), say(2, "Tea?"));
+  pair.flush();
+  expect(client.take()).toMatchObject([{ type: "subscribed" }, { type: "message" }, { type: "ok" }]);
+});
+
 describe("call", () => {
   const call = (id: number, method = "ask"): object => ({ type: "call", id, method, data: {} });
 
