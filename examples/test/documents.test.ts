@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ROOT } from "./run-program.ts";
 
-const FOLDERS = ["schema", "packages", "examples", "bench", "docs", ".ci"];
+const FOLDERS = ["schema", "packages", "examples", "bench", "deploy", "docs", ".ci"];
 const FOREIGN = /(?:^|\/)(?:node_modules|dist|\.turbo|templates)(?:\/|$)/;
 
 /** Every file of the project and every folder, from the root. */
