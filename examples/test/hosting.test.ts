@@ -78,12 +78,12 @@ async function follow(
   const source = `cd ${JSON.stringify(folder)}\nexec 2>&1\n${withPorts(text, ports)}`;
   const program = runProgram("bash", ["-ec", source]);
   running.push(program);
-  if (/^exec |\bexec (?:node|nginx|caddy)/m.test(text))
-    await program.until(toPattern(withPorts(output ?? "", ports)), WITHIN_MS);
-  else {
-    expect(await program.ended, `${place}: ${program.output}`).toBe(0);
-    if (output !== undefined) expect(program.output).toMatch(toPattern(withPorts(output, ports)));
-  }
+  const expected = toPattern(withPorts(output ?? "…", ports));
+  const isLasting = /\bexec (?:node|nginx|caddy)/.test(text);
+  if (isLasting) return void (await program.until(expected, WITHIN_MS));
+  if ((await program.ended) !== 0) throw new Error(`${place}: ${program.output}`);
+  if (!expected.test(program.output))
+    throw new Error(`${place}: nothing fits ${expected.source}; ${program.output}`);
 }
 
 test.runIf(missing.length === 0 || isRequired)(

@@ -196,7 +196,7 @@ test.runIf(isThere || process.env["PARLANCE_REQUIRE_REDIS"] !== undefined)(
   async () => {
     await using redis = await startRedis();
     const started: Node[] = [];
-    await using _ = { [Symbol.asyncDispose]: () => stopAll(started) };
+    await using _stop = { [Symbol.asyncDispose]: () => stopAll(started) };
     const start = async (): Promise<Node> => {
       const node = await startNode(redis.url);
       started.push(node);

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { atDepth } from "../../../test-depth.ts";
@@ -73,9 +73,10 @@ test(`${RUNS} configuration files: each is taken or refused in words, none shows
       // Neither a stack nor a path of this program.
       expect(said).not.toMatch(/\bat .*[:(]\d+|node_modules|\.ts\b|\.js\b|TypeError|undefined/);
       if (status === 0) taken++;
-      else
-        for (const line of complaints.trimEnd().split("\n"))
-          expect(line.startsWith(`${file}:`) || /^[a-zA-Z.-]+: /.test(line), line).toBe(true);
+      const lines = status === 0 ? [] : complaints.trimEnd().split("\n");
+      expect(lines.filter((line) => !line.startsWith(`${file}:`) && !/^[a-zA-Z.-]+: /.test(line))).toEqual(
+        [],
+      );
     }),
     { numRuns: RUNS },
   );

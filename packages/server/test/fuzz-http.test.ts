@@ -1,5 +1,5 @@
 import { Agent, request as httpRequest } from "node:http";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { atDepth } from "../../../test-depth.ts";
 import { request } from "./http/request.ts";
@@ -155,20 +155,24 @@ const headers: fc.Arbitrary<Readonly<Record<string, string>>> = fc.oneof(properH
 
 /** Addresses that there are, so that what stands behind them is reached. */
 const known = fc.constantFrom(
-  ...["/", "/v1/info", "/v1/contract", "/v1/connect", "/health/live", "/health/ready", "/metrics"],
-  ...[
-    "/v1/channels",
-    "/v1/batch",
-    "/v1/channels/room:kitchen/messages",
-    "/v1/channels/room:kitchen/messages/1",
-  ],
-  ...["/v1/channels/room:kitchen/signals", "/v1/channels/room:kitchen/members", "/v1/users/guest-a/messages"],
-  ...[
-    "/v1/users/guest-a/connections",
-    "/v1/tickets",
-    "/v1/revocations",
-    "/v1/channels/room%3Akitchen/messages",
-  ],
+  "/",
+  "/v1/info",
+  "/v1/contract",
+  "/v1/connect",
+  "/health/live",
+  "/health/ready",
+  "/metrics",
+  "/v1/channels",
+  "/v1/batch",
+  "/v1/channels/room:kitchen/messages",
+  "/v1/channels/room:kitchen/messages/1",
+  "/v1/channels/room:kitchen/signals",
+  "/v1/channels/room:kitchen/members",
+  "/v1/users/guest-a/messages",
+  "/v1/users/guest-a/connections",
+  "/v1/tickets",
+  "/v1/revocations",
+  "/v1/channels/room%3Akitchen/messages",
 );
 const random = fc.array(segments, { maxLength: 6 }).map((parts) => `/${parts.join("/")}`);
 

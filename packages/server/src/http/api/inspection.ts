@@ -1,4 +1,4 @@
-import { COUNTERS, GAUGES } from "../../metrics/definitions.ts";
+import { COUNTERS, GAUGES, type CounterDefinition, type GaugeDefinition } from "../../metrics/definitions.ts";
 import { RefusedError } from "../../refused-error.ts";
 import type { TailLine } from "../../session/frame-tail.ts";
 import type { ApiRequest, Operation } from "./operations.ts";
@@ -34,7 +34,7 @@ export const readStats: Operation = {
   async run(request, { metricSources }) {
     assertWholeServer(request);
     readQuery(request.query, {});
-    const readAll = (definitions: typeof GAUGES | typeof COUNTERS): object =>
+    const readAll = (definitions: Readonly<Record<string, GaugeDefinition | CounterDefinition>>): object =>
       Object.fromEntries(Object.entries(definitions).map(([name, { read }]) => [name, read(metricSources)]));
     const { rss, heapUsed } = process.memoryUsage();
     const { user, system } = process.cpuUsage();
