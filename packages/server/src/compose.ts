@@ -53,7 +53,7 @@ export function createCore(options: ServerOptions, settings: Settings, contract?
   const { graceMs } = presencePolicy;
   const witness =
     options.webhooks && new Witness(options.webhooks, rules.contract, { clock, wheel, graceMs });
-  const hub = new Hub(engine, { observer: witness, tally });
+  const hub = new Hub(engine, { observer: witness, tally, clock });
   const presence = new Presence(engine.presence, clock, wheel, presencePolicy, witness);
   const users = new Users(settings.connectionsPerUser);
   return {

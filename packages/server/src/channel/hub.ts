@@ -1,4 +1,5 @@
 import { isPromise, whenReady, type Awaitable } from "../awaitable.ts";
+import { systemClock, type Clock } from "../clock.ts";
 import { encode } from "../codec/encode.ts";
 import type { Engine, EngineListener, ReadLimit, StoredMessage } from "../engine/engine.ts";
 import type { GapReason } from "../generated/codes.ts";
@@ -103,11 +104,16 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onRebased" | "on
     {
       observer,
       tally = new Tally(),
-    }: { readonly observer?: HubObserver | undefined; readonly tally?: Tally } = {},
+      clock = systemClock,
+    }: {
+      readonly observer?: HubObserver | undefined;
+      readonly tally?: Tally;
+      readonly clock?: Clock;
+    } = {},
   ) {
     this.#engine = engine;
     this.#observer = observer;
-    this.#replay = new Replay(engine, tally);
+    this.#replay = new Replay(engine, clock, tally);
   }
 
   /** The channels that have a subscriber here, and how many each has. */

@@ -1,10 +1,14 @@
 import { isPromise } from "../awaitable.ts";
+import type { Clock } from "../clock.ts";
 import type { Engine, LogPage, ReadLimit } from "../engine/engine.ts";
 import type { Position } from "../generated/frames.ts";
 import { count, type Tally } from "../tally.ts";
 import type { Subscriber, Subscription } from "./subscription.ts";
 
 type Replaying = Extract<Subscription, { phase: "replaying" }>;
+
+/** When a store that could not be reached is asked again. */
+const AGAIN_MS = 250;
 
 /** Kept messages are sent in chunks of this size; the next one follows when the network has taken the last. */
 const CHUNK: ReadLimit = { messages: 200, bytes: 64 * 1024 };
@@ -23,13 +27,15 @@ interface Running {
  */
 export class Replay {
   readonly #engine: Engine;
+  readonly #clock: Clock;
   readonly #running = new Map<Replaying, Running>();
   readonly #waiting = new Map<Subscriber, Set<Running>>();
 
   readonly #tally: Tally;
 
-  constructor(engine: Engine, tally: Tally) {
+  constructor(engine: Engine, clock: Clock, tally: Tally) {
     this.#engine = engine;
+    this.#clock = clock;
     this.#tally = tally;
   }
 
@@ -91,8 +97,13 @@ export class Replay {
     const { subscription, channel } = running;
     const { subscriber } = subscription;
     if (!this.#running.has(subscription)) return false;
-    if (page.kind !== "page") {
-      // Trimmed while it was being read, or out of reach: there is no going on without a hole.
+    if (page.kind === "unavailable") {
+      // Nothing is lost by that: the rest follows when the store is there again.
+      this.#clock.schedule(AGAIN_MS, () => this.#continue(running));
+      return false;
+    }
+    if (page.kind === "gap") {
+      // Trimmed while it was being read: there is no going on without a hole.
       this.end(subscription);
       subscriber.onLost(channel);
       return false;

@@ -71,7 +71,7 @@ export type Flags = Readonly<Record<string, readonly string[] | string | boolean
 /** Prefix of all variables. */
 const PREFIX = "PARLANCE_";
 /** What has our prefix and is not for the server: of tests, of other commands, and of Kubernetes for a service of this name. */
-const FOREIGN = /^PARLANCE_(?:CONFIG|DEPTH|REQUIRE_\w+|SERVICE_(?:HOST|PORT\w*)|PORT_\d+_\w+)$/;
+const FOREIGN = /^PARLANCE_(?:CONFIG|DEPTH|CHAOS_\w+|REQUIRE_\w+|SERVICE_(?:HOST|PORT\w*)|PORT_\d+_\w+)$/;
 
 interface Given {
   readonly origin: Origin;

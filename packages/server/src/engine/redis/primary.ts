@@ -8,9 +8,9 @@ const CONNECT_MS = 2000;
 /** How often Redis is asked who it is. */
 const BEAT_MS = 1000;
 /** An answer that takes longer, or comes later after the last, means that Redis or this process stood still. */
-const MAX_BEAT_MS = 2500;
-/** For how long after it told its fence a primary is certain to be the same, by its own clock. */
-const FENCE_MS = 5000;
+const MAX_BEAT_MS = 3500;
+/** For how long after it told its fence a primary is certain to be the same, by its own clock. More than two beats take. */
+const FENCE_MS = 6000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1000;
 /** Beats of pub/sub that may be missing before its connection is taken for cut. */

@@ -1,12 +1,15 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { execFile, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createConnection, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 /** Whether there is a redis-server, of version 7 or later. Where one is required, its absence is a failure. */
 export const hasRedis: boolean = findRedis();
+
+const runFile = promisify(execFile);
 
 function findRedis(): boolean {
   const { stdout } = spawnSync("redis-server", ["--version"], { encoding: "utf8" });
@@ -22,7 +25,9 @@ export interface RedisServer {
   readonly port: number;
   readonly url: string;
   /** Runs a command. */
-  ask(...words: readonly string[]): string;
+  ask(...words: readonly string[]): Promise<string>;
+  /** Makes a replica a primary, also after a restart. */
+  promote(): Promise<void>;
   /** Ends it at once, as a power cut would, and waits until it has. */
   kill(): Promise<void>;
   /** Starts it again in its folder; `withoutData` drops what it had saved. */
@@ -61,6 +66,7 @@ export async function startRedis(...flags: readonly string[]): Promise<RedisServ
   const folder = mkdtempSync(join(tmpdir(), "parlance-redis-"));
   const port = await findPort();
   let child: ChildProcess;
+  let roles = flags;
   const begin = async (): Promise<void> => {
     const settings = [
       "--port",
@@ -74,16 +80,18 @@ export async function startRedis(...flags: readonly string[]): Promise<RedisServ
       "--appendonly",
       "yes",
     ];
-    child = spawn("redis-server", [...settings, "--appendfsync", "always", ...flags], { stdio: "ignore" });
+    child = spawn("redis-server", [...settings, "--appendfsync", "always", ...roles], { stdio: "ignore" });
     for (let tries = 0; !(await isListening(port)); tries++) {
       if (tries > 400 || child.exitCode !== null) throw new Error("redis-server did not start");
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
-    for (let tries = 0; !ask("PING").includes("PONG") && tries < 400; tries++)
+    for (let tries = 0; !(await ask("PING")).includes("PONG") && tries < 400; tries++)
       await new Promise((resolve) => setTimeout(resolve, 25));
   };
-  const ask = (...words: readonly string[]): string =>
-    spawnSync("redis-cli", ["-p", `${port}`, ...words], { encoding: "utf8" }).stdout.trim();
+  const ask = async (...words: readonly string[]): Promise<string> => {
+    const { stdout } = await runFile("redis-cli", ["-p", `${port}`, ...words]);
+    return stdout.trim();
+  };
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGKILL");
@@ -94,17 +102,21 @@ export async function startRedis(...flags: readonly string[]): Promise<RedisServ
     port,
     url: `redis://127.0.0.1:${port}`,
     ask,
+    async promote() {
+      roles = [];
+      await ask("REPLICAOF", "NO", "ONE");
+    },
     kill,
     async restart({ withoutData = false } = {}) {
       await kill();
-      if (withoutData) rmSync(join(folder, "appendonlydir"), { recursive: true, force: true });
+      if (withoutData) rmSync(join(folder, "appendonlydir"), { recursive: true, force: true, maxRetries: 5 });
       await begin();
     },
     pause: () => void child.kill("SIGSTOP"),
     resume: () => void child.kill("SIGCONT"),
     async close() {
       await kill();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -79,9 +79,11 @@ async function inflict(fleet: Fleet, fault: Fault, random: () => number): Promis
     case "killNode":
       return fleet.killNode(index);
     case "flush":
-      return void fleet.primary.ask("FLUSHALL");
+      await fleet.primary.ask("FLUSHALL");
+      return;
     case "forgetScripts":
-      return void fleet.primary.ask("SCRIPT", "FLUSH");
+      await fleet.primary.ask("SCRIPT", "FLUSH");
+      return;
     case "failOver":
       // Nothing is written while the last of it reaches the replica.
       for (const node of fleet.nodes) node.proxy.cut();

@@ -40,8 +40,8 @@ async function startNode(proxy: Proxy): Promise<Node> {
   throw new Error(`a node did not start: ${said}`);
 }
 
-async function waitFor(isSo: () => boolean, what: string): Promise<void> {
-  for (let tries = 0; !isSo(); tries++) {
+async function waitFor(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; !(await isSo()); tries++) {
     if (tries > 600) throw new Error(`not in time: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -53,10 +53,9 @@ export async function startFleet(nodeCount: number): Promise<Fleet> {
   const replicaProxy = await openProxy(primary.port);
   const replicate = async (): Promise<RedisServer> => {
     const replica = await startRedis("--replicaof", `127.0.0.1 ${replicaProxy.port}`);
-    await waitFor(
-      () => replica.ask("INFO", "replication").includes("master_link_status:up"),
-      "the replica is in step",
-    );
+    const isInStep = async (): Promise<boolean> =>
+      (await replica.ask("INFO", "replication")).includes("master_link_status:up");
+    await waitFor(isInStep, "the replica is in step");
     return replica;
   };
   const proxies = await Promise.all(Array.from({ length: nodeCount }, () => openProxy(primary.port)));
@@ -80,7 +79,7 @@ export async function startFleet(nodeCount: number): Promise<Fleet> {
       const { replica } = fleet;
       if (replica === undefined) return;
       await fleet.primary.close();
-      replica.ask("REPLICAOF", "NO", "ONE");
+      await replica.promote();
       fleet.primary = replica;
       for (const { proxy } of nodes) {
         proxy.lead(replica.port);
