@@ -81,13 +81,13 @@ interface components {
         };
         /** @description Events in the order in which they happened on this server, of which each may come again. */
         readonly WebhookBatch: {
-            /** @description Names the process that tells. It is new with each start. */
-            readonly server: string;
             readonly events: readonly ({
                 /** @enum {unknown} */
                 readonly type: "channel.occupied" | "channel.vacated";
                 /** @description Names the event: the same when it is told again. */
                 readonly id: string;
+                /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
+                readonly server: string;
                 /** @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
                 readonly time: number;
                 /** @description A namespace, then up to five segments, each after a colon. */
@@ -97,6 +97,8 @@ interface components {
                 readonly type: "member.joined" | "member.left";
                 /** @description Names the event: the same when it is told again. */
                 readonly id: string;
+                /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
+                readonly server: string;
                 /** @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
                 readonly time: number;
                 /** @description A namespace, then up to five segments, each after a colon. */
@@ -108,6 +110,8 @@ interface components {
                 readonly type: "message.published";
                 /** @description Names the event: the same when it is told again. */
                 readonly id: string;
+                /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
+                readonly server: string;
                 /** @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
                 readonly time: number;
                 /** @description A namespace, then up to five segments, each after a colon. */
@@ -140,6 +144,8 @@ interface components {
             readonly type: "channel.occupied" | "channel.vacated";
             /** @description Names the event: the same when it is told again. */
             readonly id: string;
+            /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
+            readonly server: string;
             /** @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
             readonly time: number;
             /** @description A namespace, then up to five segments, each after a colon. */
@@ -149,6 +155,8 @@ interface components {
             readonly type: "member.joined" | "member.left";
             /** @description Names the event: the same when it is told again. */
             readonly id: string;
+            /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
+            readonly server: string;
             /** @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
             readonly time: number;
             /** @description A namespace, then up to five segments, each after a colon. */
@@ -160,6 +168,8 @@ interface components {
             readonly type: "message.published";
             /** @description Names the event: the same when it is told again. */
             readonly id: string;
+            /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
+            readonly server: string;
             /** @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
             readonly time: number;
             /** @description A namespace, then up to five segments, each after a colon. */
@@ -191,6 +201,8 @@ interface components {
             readonly type: "channel.occupied" | "channel.vacated";
             /** @description Names the event: the same when it is told again. */
             readonly id: string;
+            /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
+            readonly server: string;
             /** @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
             readonly time: number;
             /** @description A namespace, then up to five segments, each after a colon. */
@@ -202,6 +214,8 @@ interface components {
             readonly type: "member.joined" | "member.left";
             /** @description Names the event: the same when it is told again. */
             readonly id: string;
+            /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
+            readonly server: string;
             /** @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
             readonly time: number;
             /** @description A namespace, then up to five segments, each after a colon. */
@@ -215,6 +229,8 @@ interface components {
             readonly type: "message.published";
             /** @description Names the event: the same when it is told again. */
             readonly id: string;
+            /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
+            readonly server: string;
             /** @description Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
             readonly time: number;
             /** @description A namespace, then up to five segments, each after a colon. */
@@ -238,7 +254,7 @@ interface components {
                 readonly connection?: string;
             };
         };
-        /** @description Names the process that tells. It is new with each start. */
+        /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
         readonly WebhookServerId: string;
     };
     responses: never;

@@ -139,7 +139,7 @@ class Delivery implements OpenWebhooks {
   #toParcel(batch: EventBatch): Parcel {
     const texts = batch.events.map(({ text }) => text).join(",");
     const dropped = batch.dropped === 0 ? "" : `,"dropped":${batch.dropped}`;
-    const body = `{"server":"${this.#host.server}","events":[${texts}]${dropped}}`;
+    const body = `{"events":[${texts}]${dropped}}`;
     return { batch, id: toMessageId(), body, sinceMs: this.#host.clock.elapsed() };
   }
 

@@ -12,8 +12,6 @@ export interface WebhookHost {
   readonly logger: Logger;
   /** What has become of events, and of attempts to tell them: for the metrics. */
   readonly tally: Pick<Tally, "webhooks">;
-  /** Names this start of the server. */
-  readonly server: string;
   /** Where events are kept that are not told yet; undefined where the engine keeps none. */
   readonly store: EventStore | undefined;
 }

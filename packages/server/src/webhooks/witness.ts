@@ -12,7 +12,7 @@ import type { OpenWebhooks, WebhookHost, Webhooks } from "./webhooks.ts";
 
 /** An event without what is the same for all. */
 type Happened<Event extends WebhookEvent = WebhookEvent> = Event extends unknown
-  ? Omit<Event, "id" | "time"> & { readonly time?: number }
+  ? Omit<Event, "id" | "server" | "time"> & { readonly time?: number }
   : never;
 
 /** Sees what happens on a server and has it told by webhooks, each event under an id of its own. */
@@ -50,7 +50,7 @@ export class Witness implements HubObserver, PresenceObserver {
 
   /** Begins to tell. Nothing may happen before. */
   open(host: Pick<WebhookHost, "logger" | "store" | "tally">): void {
-    this.#open = this.#webhooks.open({ ...host, clock: this.#clock, server: this.#server });
+    this.#open = this.#webhooks.open({ ...host, clock: this.#clock });
   }
 
   onOccupied(channel: string): void {
@@ -112,7 +112,7 @@ export class Witness implements HubObserver, PresenceObserver {
   #tell(happened: Happened): void {
     const id = `${this.#server}-${++this.#count}`;
     const { type, time = this.#clock.now(), ...rest } = happened;
-    this.#open?.tell({ type, id, time, ...rest } as WebhookEvent);
+    this.#open?.tell({ type, id, server: this.#server, time, ...rest } as WebhookEvent);
   }
 }
 

@@ -45,7 +45,7 @@ function setUp({ url }: Receiver, options: Partial<HttpWebhookOptions> = {}, sto
   const tally = new Tally();
   const webhooks = createHttpWebhooks({ url, secret: SECRET, ...options });
   const logger = createLogger("warn", (line) => (log += line));
-  const open = webhooks.open({ clock, logger, server: "server-0001", tally, store });
+  const open = webhooks.open({ clock, logger, tally, store });
   return {
     open,
     clock,
@@ -53,7 +53,13 @@ function setUp({ url }: Receiver, options: Partial<HttpWebhookOptions> = {}, sto
     tally,
     tell(...numbers) {
       for (const number of numbers)
-        open.tell({ type: "channel.occupied", id: `event-num-${number}`, time: 1, channel: "lobby" });
+        open.tell({
+          type: "channel.occupied",
+          id: `event-num-${number}`,
+          server: "server-0001",
+          time: 1,
+          channel: "lobby",
+        });
     },
     log: () => log,
   };
@@ -233,11 +239,17 @@ test("on the clock of the machine it needs no help", async () => {
   const open = webhooks.open({
     clock: systemClock,
     logger: silentLogger,
-    server: "server-0001",
     tally: new Tally(),
     store: undefined,
   });
-  open.tell({ type: "member.joined", id: "event-num-1", time: 1, channel: "lobby", user: "ada" });
+  open.tell({
+    type: "member.joined",
+    id: "event-num-1",
+    server: "server-0001",
+    time: 1,
+    channel: "lobby",
+    user: "ada",
+  });
   await receiver.until(2);
   await open.stop(10_000);
   expect(webhooks.counts).toMatchObject({ delivered: 1, failedAttempts: 1 });
