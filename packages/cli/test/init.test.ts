@@ -53,7 +53,7 @@ describe("parlance init", () => {
 
       await execute("npm", ["run", "check"], { cwd });
       const tested = await execute("npm", ["test"], { cwd });
-      expect(tested.stdout).toMatch(/pass 2\b/);
+      expect(tested.stdout).toMatch(/pass 3\b/);
 
       await execute("npm", ["run", "build"], { cwd });
       const server = spawn(process.execPath, ["server.js"], { cwd, env: { ...process.env, PORT: "0" } });

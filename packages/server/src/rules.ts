@@ -1,10 +1,17 @@
-import { hashContract, parseContract, type Contract, type LimitsDeclaration } from "@parlance/schema";
+import {
+  hashContract,
+  lintContract,
+  parseContract,
+  type Contract,
+  type LimitsDeclaration,
+} from "@parlance/schema";
 import { Questions } from "./backend/questions.ts";
 import type { MethodHandler } from "./calls.ts";
 import { isCompiled, type CompiledContract } from "./contract/compiled-contract.ts";
 import { defaultContract } from "./contract/default-contract.ts";
 import { loadContract, type LoadedContract } from "./contract/loaded-contract.ts";
 import type { Limits } from "./generated/frames.ts";
+import { silentLogger, type Logger } from "./logger.ts";
 import type { ServerOptions, Settings } from "./options.ts";
 import type { Core } from "./session/core.ts";
 import type { Tally } from "./tally.ts";
@@ -24,7 +31,17 @@ function listFeatures(contract: LoadedContract, isAuthentication: boolean): read
   return [...FEATURES, ...(hasMethods ? ["calls"] : []), ...(isAuthentication ? ["auth"] : [])];
 }
 
-function toContract({ contract = defaultContract }: ServerOptions): Contract | CompiledContract {
+/** Tells what `parlance check` would warn of: nothing that keeps a server from starting. */
+function tellWarnings(contract: Contract, logger: Logger): void {
+  for (const { severity, at, reason, remedy } of lintContract(contract))
+    if (severity === "warning")
+      logger.warn("the contract has a flaw", { first: `${at} ${reason}; ${remedy}` });
+}
+
+function toContract({
+  contract = defaultContract,
+  logger = silentLogger,
+}: ServerOptions): Contract | CompiledContract {
   if (isCompiled(contract)) {
     // What was generated had passed parseContract, and the fingerprint says whether this still is that document.
     if (hashContract(contract.document) === contract.hash) return contract;
@@ -33,7 +50,10 @@ function toContract({ contract = defaultContract }: ServerOptions): Contract | C
     );
   }
   const parsed = parseContract(contract);
-  if (parsed.ok) return parsed.contract;
+  if (parsed.ok) {
+    tellWarnings(parsed.contract, logger);
+    return parsed.contract;
+  }
   const places = parsed.issues.map(({ at, message }) => `${at === "" ? "(the document)" : at} ${message}`);
   throw new TypeError(`contract: ${places.join("; ")}`);
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createClient } from "@parlance/sdk";
+import { createTestServer } from "@parlance/sdk/testing";
 import { createServer } from "@parlance/server";
 import { chat } from "../generated/index.js";
 import { chat as contract } from "../generated/server.js";
@@ -40,4 +41,24 @@ test("an empty text never leaves", async (context) => {
     code: "invalid_payload",
     at: "/data/text",
   });
+});
+
+test("a broken connection and a lost ack cost nobody a message", async (context) => {
+  const server = createTestServer({ contract: contract.document });
+  const client = createClient({ ...server.clientOptions, contract: chat });
+  context.after(() => client.close());
+  const kitchen = client.channel("room:kitchen");
+  /** @type {string[]} */
+  const texts = [];
+  kitchen.on("said", ({ data }) => texts.push(data.text));
+  await kitchen.subscribe();
+
+  server.faults.loseAck();
+  const publishing = kitchen.publish("said", { text: "Tea?", name: "Ada" });
+  server.publish("room:kitchen", "said", { text: "Closing at six", name: "Ben" });
+  // Time passes when the test says so.
+  await server.advance(2000);
+
+  await publishing;
+  assert.deepEqual(texts.toSorted(), ["Closing at six", "Tea?"]);
 });
