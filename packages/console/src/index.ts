@@ -15,28 +15,28 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 // Seen alike from the source and from the build.
-const PAGE = new URL("../dist/page/", import.meta.url);
+const BUILT = new URL("../dist/", import.meta.url);
 
-function readFileNames(): readonly string[] {
+function readFileNames(folder: URL): readonly string[] {
   try {
-    return readdirSync(PAGE);
+    return readdirSync(folder);
   } catch (cause) {
-    throw new Error("The page of @parlance/console is not built: run `npm run build -w @parlance/console`.", {
-      cause,
-    });
+    throw new Error(
+      "The pages of @parlance/console are not built: run `npm run build -w @parlance/console`.",
+      { cause },
+    );
   }
 }
 
-function readPage(): ReadonlyMap<string, ConsoleFile> {
+/** The files of a folder by the paths under which they are served. */
+function readFiles(name: string, toPath: (file: string) => string): ReadonlyMap<string, ConsoleFile> {
+  const folder = new URL(`${name}/`, BUILT);
   const files = new Map<string, ConsoleFile>();
-  for (const name of readFileNames()) {
-    const contentType = CONTENT_TYPES[extname(name)];
+  for (const file of readFileNames(folder)) {
+    const contentType = CONTENT_TYPES[extname(file)];
     if (contentType === undefined)
-      throw new Error(`The page holds ${name}, a kind of file without a content type.`);
-    files.set(name === "index.html" ? "/" : `/${name}`, {
-      body: readFileSync(new URL(name, PAGE)),
-      contentType,
-    });
+      throw new Error(`The page holds ${file}, a kind of file without a content type.`);
+    files.set(toPath(file), { body: readFileSync(new URL(file, folder)), contentType });
   }
   return files;
 }
@@ -48,4 +48,15 @@ function readPage(): ReadonlyMap<string, ConsoleFile> {
  * The file names carry no hash, so a server sends them with `Cache-Control: no-cache`. The page loads nothing but these
  * files, holds no inline script or style, and connects to `v1/connect` and `v1/contract` beside it.
  */
-export const consoleFiles: ReadonlyMap<string, ConsoleFile> = readPage();
+export const consoleFiles: ReadonlyMap<string, ConsoleFile> = readFiles("page", (file) =>
+  file === "index.html" ? "/" : `/${file}`,
+);
+
+/**
+ * The files of the console of those who run a server: `/console`, `/console/admin.js`, `/console/admin.css`. Serve them
+ * only where somebody has an API key with the scope `inspect`: without one the page can show nothing. It loads nothing
+ * but these files and the icon of the page, and talks to the HTTP API beside it.
+ */
+export const adminFiles: ReadonlyMap<string, ConsoleFile> = readFiles("admin", (file) =>
+  file === "admin.html" ? "/console" : `/console/${file}`,
+);

@@ -1,7 +1,9 @@
 import { systemClock } from "../clock.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { ApiKeyOptions } from "../http/api/api-keys.ts";
 import type { Logger } from "../logger.ts";
+import type { ServerOptions } from "../options.ts";
 import { createServer, type ParlanceServer } from "../server.ts";
 import { VERSION } from "../version.ts";
 import type { Command } from "./arguments.ts";
@@ -45,6 +47,13 @@ async function openEngine(
   return createLmdbEngine({ folder: data, clock: systemClock, logger });
 }
 
+/** The chat for everybody; the console only where a key opens it. */
+async function readPages(keys: readonly ApiKeyOptions[]): Promise<NonNullable<ServerOptions["pages"]>> {
+  const { consoleFiles, adminFiles } = await import("@parlance/console");
+  const hasInspector = keys.some(({ scopes }) => scopes.includes("inspect"));
+  return hasInspector ? new Map([...consoleFiles, ...adminFiles]) : consoleFiles;
+}
+
 /** Starts a server that stops and reloads by signals. The result is the line for who has started it. Rejects when it cannot. */
 export async function start({
   configuration,
@@ -52,8 +61,6 @@ export async function start({
   readAgain,
 }: Extract<Command, { kind: "start" }>): Promise<string> {
   const named = await readServerOptions(configuration);
-  // Not at the top: the other commands need no page.
-  const { consoleFiles } = await import("@parlance/console");
   const logger = await openLog(configuration.log);
   for (const warning of [...warnings, ...named.warnings]) logger.warn(warning);
   const doors = await createGateways(configuration.gateways.map(toGatewayRequest));
@@ -66,7 +73,7 @@ export async function start({
     ...(doors.length > 0 && { gateways: doors }),
     ...(backend !== undefined && { backend }),
     ...(webhooks !== undefined && { webhooks }),
-    pages: consoleFiles,
+    pages: await readPages(named.options.apiKeys ?? []),
     logger,
   });
   const { url } = await server.listen().catch(async (error: unknown) => {
