@@ -28,6 +28,7 @@ function toRates(moments: readonly Moment[], read: (stats: Stats) => number): re
 }
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const plain = (value: number): string => whole.format(value);
 const perSecond = (value: number): string => `${whole.format(value)}/s`;
 const mebibytes = (value: number): string => `${(value / 1024 / 1024).toFixed(1)} MiB`;
 const percent = (value: number): string => `${value.toFixed(0)} %`;
@@ -71,8 +72,8 @@ export function Overview({ api }: { readonly api: ServerApi }): JSX.Element {
     <>
       {fault === undefined ? undefined : <p class="fault">{fault}</p>}
       <div class="charts">
-        <Chart title="Connections" values={gauge("parlance_connections")} format={whole.format} />
-        <Chart title="Channels" values={gauge("parlance_channels")} format={whole.format} />
+        <Chart title="Connections" values={gauge("parlance_connections")} format={plain} />
+        <Chart title="Channels" values={gauge("parlance_channels")} format={plain} />
         <Chart title="Frames in" values={rate("parlance_frames_received_total")} format={perSecond} />
         <Chart title="Frames out" values={rate("parlance_frames_sent_total")} format={perSecond} />
         <Chart title="Refusals" values={rate("parlance_refusals_total")} format={perSecond} />

@@ -104,10 +104,13 @@ describe.skipIf(!isChromiumExpected)("the console in Chromium", () => {
   it("shows channels and members, and takes a member out", async () => {
     const { page } = await open("channels");
     const socket = await connect(root);
+    const told: string[] = [];
+    socket.on("message", (frame: Buffer) => told.push(frame.toString()));
     socket.send('{"type":"subscribe","id":1,"channel":"room:console","presence":true}');
     await page.getByRole("button", { name: "room:console" }).click();
     await page.getByRole("button", { name: "Unsubscribe" }).click();
     await page.getByText(/guest-.*: 1 subscriptions ended/).waitFor();
+    expect(told.some((frame) => frame.includes('"unsubscribed"'))).toBe(true);
     socket.terminate();
   });
 
