@@ -39,7 +39,7 @@ function createListener(hub: Hub, presence: Presence, users: Users): EngineListe
 /** Joins what all sessions of a server share; nothing is running yet. */
 export function createCore(options: ServerOptions, settings: Settings, contract?: LoadedContract): Core {
   const { clock = systemClock, logger = silentLogger } = options;
-  const engine = options.engine ?? createMemoryEngine({ clock });
+  const engine = options.engine ?? createMemoryEngine({ clock, maxBytes: settings.memoryBytes });
   const tickets = new Tickets(clock);
   const authenticator = new AuthenticatorGate(withTickets(toAuthenticator(options), tickets));
   const tally = new Tally();

@@ -56,6 +56,8 @@ export interface Settings {
   readonly payloadErrorsPerMinute: number;
   /** Unsent bytes above which a connection is closed as a slow consumer. */
   readonly maxQueuedBytes: number;
+  /** Bytes that kept messages may take in memory; of no use with another engine, or beside an `engine` that is given. */
+  readonly memoryBytes: number;
   /** For how long a user stays a member after the last connection was lost, in milliseconds. */
   readonly presenceGraceMs: number;
   /** Connections of one address that may wait for `welcome` at a time; not counted on loopback without authentication. */

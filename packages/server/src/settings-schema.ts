@@ -204,6 +204,10 @@ export const SETTINGS: TObject = Type.Object(
       description: "unsent bytes above which a connection is closed as a slow consumer",
       ...RELOADED,
     }),
+    memoryBytes: integer(1_048_576, 1_099_511_627_776, 268_435_456, {
+      description:
+        "bytes of messages that are kept in memory; beyond it the oldest go, first where nobody listens",
+    }),
   },
   { additionalProperties: false },
 );

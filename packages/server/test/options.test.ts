@@ -25,6 +25,7 @@ describe("settings", () => {
       connectionsPerUser: 10,
       maxTokenLifeMs: 2_592_000_000,
       maxQueuedBytes: 1_048_576,
+      memoryBytes: 268_435_456,
     });
   });
 

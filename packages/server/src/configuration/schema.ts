@@ -202,7 +202,7 @@ export const GROUPS: readonly SettingGroup[] = [
         "x-value": "URL",
         "x-secret": true,
       }),
-      ...take("dropBrokenHistory"),
+      ...take("dropBrokenHistory", "memoryBytes"),
     },
   },
   {

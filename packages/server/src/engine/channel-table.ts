@@ -12,6 +12,8 @@ export interface ChannelSource<Entry extends TableEntry> {
   load(name: string, epoch: string): Entry;
   /** Whether a forgotten channel can be loaded again as it was. */
   isReloadable(entry: Entry): boolean;
+  /** An entry is no longer in the table. */
+  onForgotten?(entry: Entry): void;
 }
 
 /**
@@ -54,6 +56,14 @@ export class ChannelTable<Entry extends TableEntry> {
     return this.#entries.get(name);
   }
 
+  /** The channels that nobody listens to, the one unused for longest first. */
+  *idle(): Iterable<Entry> {
+    for (const name of this.#idle) {
+      const entry = this.#entries.get(name);
+      if (entry !== undefined) yield entry;
+    }
+  }
+
   /** The channels in memory. */
   entries(): Iterable<readonly [string, Entry]> {
     return this.#entries;
@@ -93,6 +103,7 @@ export class ChannelTable<Entry extends TableEntry> {
     const entry = this.#entries.get(name);
     this.#entries.delete(name);
     this.#idle.delete(name);
+    if (entry !== undefined) this.#source.onForgotten?.(entry);
     if (entry !== undefined && entry.head > 0 && !this.#source.isReloadable(entry)) this.#generation++;
   }
 }

@@ -34,7 +34,7 @@ export type Test = (name: string, run: (bench: Bench) => Promise<void>) => void;
 export const CHANNEL: string = "room:a";
 const KEEP = { size: 1000, ttlMs: 3_600_000 };
 /** More than any test appends. */
-export const NO_LIMIT: ReadLimit = { messages: 1000, bytes: 1_000_000 };
+export const NO_LIMIT: ReadLimit = { messages: 1000, bytes: 100_000_000 };
 
 function toRequest(text: string): AppendRequest {
   return {

@@ -9,6 +9,7 @@ import { Slab } from "./slab.ts";
  */
 export class ChannelLog {
   readonly #slabs: Slab[] = [];
+  #capacity = 0;
   /** Offset of the oldest kept message; that of the next one when none is kept. */
   #first = 1;
   /** Offset of the next message. */
@@ -17,6 +18,26 @@ export class ChannelLog {
   /** How many messages are kept. */
   get size(): number {
     return this.#next - this.#first;
+  }
+
+  /** Bytes of memory that the messages lie in. */
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  /** Drops the oldest slab, and with it the messages in it; false when there is only the newest one. */
+  dropOldestSlab(): boolean {
+    const [oldest] = this.#slabs;
+    if (oldest === undefined || this.#slabs.length === 1) return false;
+    this.#first = Math.max(this.#first, oldest.next);
+    this.#dropSlabs();
+    return true;
+  }
+
+  /** Drops all messages. */
+  dropAll(): void {
+    this.#first = this.#next;
+    this.#dropSlabs();
   }
 
   /** Adds the newest message, drops what is beyond the retention, and returns the bytes of the message. */
@@ -55,6 +76,7 @@ export class ChannelLog {
       const written = slab?.rewrite(first, to, rewrite);
       if (slab === undefined || written === undefined) continue;
       this.#slabs[index] = written.slab;
+      this.#capacity += written.slab.capacity - slab.capacity;
       count += written.count;
     }
     return count;
@@ -90,12 +112,14 @@ export class ChannelLog {
     if (newest?.hasRoomFor(byteLength) === true) return newest;
     const slab = new Slab(offset, byteLength, newest?.capacity ?? 0);
     this.#slabs.push(slab);
+    this.#capacity += slab.capacity;
     return slab;
   }
 
   /** Drops slabs of which nothing is kept; returns the oldest other one, if anything is kept. */
   #dropSlabs(): Slab | undefined {
-    while ((this.#slabs[0]?.next ?? Number.POSITIVE_INFINITY) <= this.#first) this.#slabs.shift();
+    while ((this.#slabs[0]?.next ?? Number.POSITIVE_INFINITY) <= this.#first)
+      this.#capacity -= this.#slabs.shift()?.capacity ?? 0;
     return this.#slabs[0];
   }
 

@@ -28,6 +28,11 @@ import { ChannelLog } from "./channel-log.ts";
 /** Channels that nobody listens to; beyond this the one unused for longest is forgotten. */
 const MAX_IDLE_CHANNELS = 100_000;
 
+/** Bytes of kept messages where nobody says otherwise. */
+const MAX_BYTES = 256 * 1024 * 1024;
+/** How much of the bound is free again when there was no room: so much is looked for at a time. */
+const FREED_PART = 0.1;
+
 /** Announced in `/v1/info`; clients give up earlier. */
 const KEY_WINDOW_MS = 10 * 60_000;
 
@@ -38,12 +43,22 @@ interface MemoryChannel {
   readonly log: ChannelLog;
 }
 
-/** Keeps everything in the memory of the process, at once and without promises. A restart is a new epoch. */
-export function createMemoryEngine(options: {
+/** What a memory engine needs, and how much it may keep. */
+export interface MemoryOptions {
   readonly clock: Clock;
+  /** Default: 100,000. */
   readonly maxIdleChannels?: number;
-}): Engine {
-  return new MemoryEngine(options.clock, options.maxIdleChannels ?? MAX_IDLE_CHANNELS);
+  /** Bytes that kept messages may take, rounded up to slabs. Default: 256 MiB. */
+  readonly maxBytes?: number;
+}
+
+/**
+ * Keeps everything in the memory of the process, at once and without promises. A restart is a new epoch. When kept
+ * messages take more than `maxBytes`, those of channels that nobody listens to are dropped, the one unused for longest
+ * first, then the oldest of the channel that grows, then those of others: as if their time were over.
+ */
+export function createMemoryEngine(options: MemoryOptions): Engine {
+  return new MemoryEngine(options);
 }
 
 class MemoryEngine implements Engine {
@@ -56,9 +71,13 @@ class MemoryEngine implements Engine {
   readonly #keys: KeyMemory;
   readonly #rates: RateMemory;
   readonly #revocations = new RevocationMemory();
+  readonly #maxBytes: number;
+  /** Memory of all logs. */
+  #bytes = 0;
   #listener: EngineListener = SILENT_LISTENER;
 
-  constructor(clock: Clock, maxIdle: number) {
+  constructor({ clock, maxIdleChannels = MAX_IDLE_CHANNELS, maxBytes = MAX_BYTES }: MemoryOptions) {
+    this.#maxBytes = maxBytes;
     this.#clock = clock;
     this.#keys = new KeyMemory(clock, KEY_WINDOW_MS);
     this.#rates = new RateMemory(clock);
@@ -69,8 +88,9 @@ class MemoryEngine implements Engine {
       {
         load: (_, epoch) => ({ epoch, head: 0, retention: undefined, log: new ChannelLog() }),
         isReloadable: () => false,
+        onForgotten: ({ log }) => (this.#bytes -= log.capacity),
       },
-      maxIdle,
+      maxIdleChannels,
     );
   }
 
@@ -89,10 +109,7 @@ class MemoryEngine implements Engine {
     const offset = ++channel.head;
     const text = before + offset + behind;
     channel.retention = retention;
-    const bytes =
-      retention === undefined
-        ? Buffer.from(text)
-        : channel.log.add(offset, text, this.#clock.elapsed(), retention);
+    const bytes = retention === undefined ? Buffer.from(text) : this.#keep(channel, offset, text, retention);
     const position = { epoch: channel.epoch, offset };
     if (idempotency !== undefined) this.#keys.remember(name, idempotency, position);
     if (this.#channels.isAttached(name)) this.#listener.onMessage(name, { offset, bytes });
@@ -143,7 +160,8 @@ class MemoryEngine implements Engine {
     const { epoch, head, log } = this.#trimmed(name);
     const reason = findPositionFault(upTo, { epoch, offset: head }, 0);
     if (reason !== undefined) return { kind: "gap", reason };
-    return { kind: "changed", count: log.dropUpTo(upTo.offset) };
+    const count = this.#count(log, () => log.dropUpTo(upTo.offset));
+    return { kind: "changed", count };
   }
 
   rewrite(name: string, at: Position | undefined, rewrite: Rewrite): Changed {
@@ -151,7 +169,7 @@ class MemoryEngine implements Engine {
     const first = log.firstOffset(head);
     const reason = at && findPositionFault(at, { epoch, offset: head }, first);
     if (reason !== undefined) return { kind: "gap", reason };
-    const count = log.rewrite(at?.offset ?? first, at?.offset ?? head, rewrite);
+    const count = this.#count(log, () => log.rewrite(at?.offset ?? first, at?.offset ?? head, rewrite));
     return { kind: "changed", count };
   }
 
@@ -185,7 +203,43 @@ class MemoryEngine implements Engine {
   /** A channel without what is beyond its retention by now. */
   #trimmed(name: string): MemoryChannel {
     const channel = this.#channels.open(name);
-    if (channel.retention !== undefined) channel.log.trim(this.#clock.elapsed(), channel.retention);
+    const { retention, log } = channel;
+    if (retention !== undefined) this.#count(log, () => log.trim(this.#clock.elapsed(), retention));
     return channel;
+  }
+
+  #keep({ log }: MemoryChannel, offset: number, text: string, retention: Retention): Buffer {
+    const before = log.capacity;
+    const bytes = log.add(offset, text, this.#clock.elapsed(), retention);
+    this.#bytes += log.capacity - before;
+    if (this.#bytes > this.#maxBytes) this.#makeRoom(log);
+    return bytes;
+  }
+
+  /** Does something to a log that may change how much memory it takes. */
+  #count<Value>(log: ChannelLog, change: () => Value): Value {
+    const before = log.capacity;
+    const value = change();
+    this.#bytes += log.capacity - before;
+    return value;
+  }
+
+  #makeRoom(grown: ChannelLog): void {
+    const enough = this.#maxBytes * (1 - FREED_PART);
+    this.#dropOthers(this.#channels.idle(), grown, enough);
+    this.#count(grown, () => {
+      const others = this.#bytes - grown.capacity;
+      while (others + grown.capacity > enough && grown.dropOldestSlab());
+    });
+    if (this.#bytes <= this.#maxBytes) return;
+    const all = Array.from(this.#channels.entries(), ([, channel]) => channel);
+    this.#dropOthers(all, grown, enough);
+  }
+
+  #dropOthers(channels: Iterable<MemoryChannel>, grown: ChannelLog, enough: number): void {
+    for (const { log } of channels) {
+      if (this.#bytes <= enough) return;
+      if (log !== grown) this.#count(log, () => log.dropAll());
+    }
   }
 }

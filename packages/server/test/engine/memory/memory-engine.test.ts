@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { systemClock } from "../../../src/clock.ts";
 import type { Appended } from "../../../src/engine/engine.ts";
 import { createMemoryEngine } from "../../../src/engine/memory/memory-engine.ts";
+import type { Position } from "../../../src/generated/frames.ts";
+import { NO_LIMIT } from "../../../src/testing/engine-bench.ts";
 import { engineContract } from "../../../src/testing/engine-contract.ts";
 import { createFakeClock } from "../../fake-clock.ts";
 import { NOBODY } from "../../nobody.ts";
@@ -34,6 +36,77 @@ function setUp(maxIdleChannels?: number) {
   };
   return { clock, engine, append, readAll };
 }
+
+describe("the bound of bytes", () => {
+  const BOUND = 1024 * 1024;
+  const KILOBYTES = "x".repeat(8 * 1024);
+
+  function setUpBound() {
+    const clock = createFakeClock();
+    const engine = createMemoryEngine({ clock, maxBytes: BOUND });
+    void engine.start(NOBODY);
+    const append = (channel: string, size = 100_000): void => {
+      const retention = { size, ttlMs: 60_000 };
+      void engine.append({ channel, retention, before: "", behind: KILOBYTES, idempotency: undefined });
+    };
+    /** Offsets that are kept, which must be the newest. */
+    const count = (channel: string): number => {
+      const page = engine.read(channel, { direction: "forward", position: undefined }, NO_LIMIT);
+      if (!("kind" in page) || page.kind !== "page") throw new Error("no page");
+      const { messages, head } = page;
+      expect(messages.map(({ offset }) => offset)).toEqual(
+        messages.map((_, index) => head.offset - messages.length + 1 + index),
+      );
+      return messages.length;
+    };
+    return { engine, append, count };
+  }
+
+  test("holds for one channel: its oldest messages go, and whoever has missed them is told [REC-1]", () => {
+    const { engine, append, count } = setUpBound();
+    const head = engine.attach("room:a") as Position;
+    for (let index = 0; index < 1000; index++) append("room:a");
+    expect(count("room:a") * KILOBYTES.length).toBeLessThanOrEqual(BOUND);
+    expect(count("room:a") * KILOBYTES.length).toBeGreaterThan(BOUND / 2);
+    expect(engine.findGap("room:a", head, NO_LIMIT)).toBe("trimmed");
+  });
+
+  test("takes from channels that nobody listens to first, from the one unused for longest", () => {
+    const { engine, append, count } = setUpBound();
+    void engine.attach("room:live");
+    for (const channel of ["room:live", "room:old", "room:new"])
+      for (let index = 0; index < 30; index++) append(channel);
+    for (let index = 0; index < 20; index++) append("room:live");
+    expect(count("room:old")).toBe(0);
+    expect(count("room:new")).toBe(30);
+    expect(count("room:live")).toBe(50);
+  });
+
+  test("holds for many channels that everybody listens to", () => {
+    const { engine, append, count } = setUpBound();
+    const channels = Array.from({ length: 500 }, (_, index) => `room:${index}`);
+    for (const channel of channels) {
+      void engine.attach(channel);
+      append(channel);
+    }
+    const kept = channels.reduce((sum, channel) => sum + count(channel), 0);
+    expect(kept * KILOBYTES.length).toBeLessThanOrEqual(BOUND);
+    expect(count("room:499")).toBe(1);
+  });
+
+  test("counts what was dropped as free, however it was: by number, age, trim and rewrite", () => {
+    const { engine, append, count } = setUpBound();
+    for (let round = 0; round < 20; round++) {
+      for (let index = 0; index < 40; index++) append("room:a", 5);
+      const page = engine.read("room:a", { direction: "forward", position: undefined }, NO_LIMIT);
+      if (!("kind" in page) || page.kind !== "page") throw new Error("no page");
+      void engine.rewrite("room:a", undefined, () => Buffer.alloc(1));
+      void engine.trim("room:a", page.head);
+    }
+    for (let index = 0; index < 90; index++) append("room:b");
+    expect(count("room:b")).toBe(90);
+  });
+});
 
 describe("age", () => {
   test("drops messages whose time is over, and the head stays", () => {
