@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { atDepth } from "../../../test-depth.ts";
 import { runServer, toExitCode } from "../src/index.ts";
+import { crashMutants } from "./mutants/crash-mutants.ts";
+import { copyServer } from "./mutants/start-mutant.ts";
 import { featureContract } from "./servers/feature-contract.ts";
 
 const COMMAND = fileURLToPath(new URL("../../server/bin/parlance-server.js", import.meta.url));
@@ -21,9 +23,13 @@ await writeFile(
 );
 
 /** What a start of the server by the command looks like, quoted for a shell. */
-function commandOf(flags: string): string {
-  return `"${process.execPath}" "${COMMAND}" --port {port} --log-level error ${flags}`;
+function commandOf(flags: string, command: string = COMMAND): string {
+  return `"${process.execPath}" "${command}" --port {port} --log-level error ${flags}`;
 }
+
+/** The same contract for the engine that keeps nothing. */
+const passing = join(folder, "passing.contract.json");
+await writeFile(passing, JSON.stringify({ name: "passing", version: "1.0.0", namespaces: { room } }));
 
 const deep = ["*/crash/*"];
 const only = atDepth({ sample: ["core/crash/acked-survives"], more: deep, full: deep });
@@ -50,6 +56,28 @@ describe("a server that the suite starts itself", () => {
       ["fail", "PUB-11"],
     ]);
   });
+
+  test.for(crashMutants.slice(0, atDepth({ sample: 0, more: 2, full: crashMutants.length })))(
+    "a server that $name is found out",
+    { timeout: 120_000 },
+    async (mutant, { task }) => {
+      await using copy = await copyServer(mutant);
+      const flags =
+        mutant.engine === "LMDB"
+          ? `--data "${join(folder, task.id)}" --contract "${durable}"`
+          : `--memory --contract "${passing}"`;
+      const report = await runServer({
+        url: URL_WITH_PORT,
+        start: commandOf(flags, join(copy.folder, "bin/parlance-server.js")),
+        only: Object.keys(mutant.kills),
+        deadlineMs: 10_000,
+      });
+      const broken = report.cases.filter(({ outcome }) => outcome === "fail");
+      expect(Object.fromEntries(broken.map(({ id, violation }) => [id, violation?.requirement]))).toEqual(
+        mutant.kills,
+      );
+    },
+  );
 
   test("a command that starts nothing is said to, with what it wrote", async () => {
     const judging = runServer({ url: URL_WITH_PORT, start: "echo no such thing {port} >&2; exit 1" });

@@ -1,5 +1,6 @@
 import { show, ViolationError, type Violation } from "../verdict.ts";
 import type { Awaited } from "../wire/inbox.ts";
+import { startPatience } from "../wire/patience.ts";
 
 /** The first thing that went wrong in a case: every wait, now and later, ends with it. */
 export class Alarm {
@@ -73,7 +74,7 @@ export class Mailbox<Item> {
     const { requirement, expected, withinMs = this.#deadlineMs } = awaited;
     return new Promise((resolve, reject) => {
       const settle = (act: () => void): void => {
-        clearTimeout(timer);
+        stop();
         this.#looks.delete(look);
         unwatch();
         act();
@@ -83,11 +84,11 @@ export class Mailbox<Item> {
         const found = this.takeNow(isWanted);
         if (found !== undefined) settle(() => resolve(found));
       };
-      const timer = setTimeout(() => {
+      const stop = startPatience(withinMs, () => {
         const next = this.#items[0];
         const actual = `nothing within ${withinMs} ms${next === undefined ? "" : `, but ${show(next)}`}`;
         fail(new ViolationError({ requirement, expected, actual }));
-      }, withinMs);
+      });
       const unwatch = this.#alarm.watch(fail);
       this.#looks.add(look);
       if (this.#alarm.fault === undefined) look();

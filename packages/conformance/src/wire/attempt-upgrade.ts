@@ -3,6 +3,7 @@ import { request as requestHttp, type IncomingMessage } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { Duplex } from "node:stream";
 import { NoUpgrade } from "./open-socket.ts";
+import { startPatience } from "./patience.ts";
 
 /** What a hand-made upgrade offers. */
 export interface UpgradeOffer {
@@ -41,7 +42,6 @@ export function attemptUpgrade(
   return new Promise((resolve, reject) => {
     const request = (isSecure ? requestHttps : requestHttp)(target, {
       agent: false,
-      timeout: withinMs,
       headers: {
         Connection: "Upgrade",
         Upgrade: "websocket",
@@ -51,17 +51,24 @@ export function attemptUpgrade(
         ...headers,
       },
     });
+    const stop = startPatience(withinMs, () => {
+      request.destroy(new Error(`no answer within ${withinMs} ms`));
+    });
     request.once("upgrade", (response, socket) => {
+      stop();
       socket.on("error", () => socket.destroy());
       resolve(toAnswer(response, socket));
     });
     request.once("response", (response) => {
+      stop();
       response.resume();
       resolve(toAnswer(response, undefined));
       request.destroy();
     });
-    request.once("timeout", () => request.destroy(new Error(`no answer within ${withinMs} ms`)));
-    request.on("error", (fault) => reject(new NoUpgrade(`cannot connect to ${url}: ${fault.message}`)));
+    request.on("error", (fault) => {
+      stop();
+      reject(new NoUpgrade(`cannot connect to ${url}: ${fault.message}`));
+    });
     request.end();
   });
 }

@@ -1,3 +1,5 @@
+import { startPatience } from "./patience.ts";
+
 /** What an HTTP address answered: a JSON document, or why there is none. */
 export type FetchedJson =
   | { readonly ok: true; readonly value: unknown }
@@ -7,8 +9,10 @@ const MAX_BYTES = 4 * 1024 * 1024;
 
 /** Gets a JSON document over HTTP. Never rejects: a server may well have none. */
 export async function fetchJson(url: string, withinMs: number): Promise<FetchedJson> {
+  const control = new AbortController();
+  const stop = startPatience(withinMs, () => control.abort(new Error(`no answer within ${withinMs} ms`)));
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(withinMs), redirect: "error" });
+    const response = await fetch(url, { signal: control.signal, redirect: "error" });
     const text = await response.text();
     if (!response.ok) return { ok: false, reason: `GET ${url} answered ${response.status}` };
     if (text.length > MAX_BYTES)
@@ -20,5 +24,7 @@ export async function fetchJson(url: string, withinMs: number): Promise<FetchedJ
       ok: false,
       reason: `GET ${url} ${reason}: ${fault instanceof Error ? fault.message : String(fault)}`,
     };
+  } finally {
+    stop();
   }
 }

@@ -1,5 +1,6 @@
 import type { ServerFrame } from "../generated/frames.ts";
 import { show, ViolationError, type Violation } from "../verdict.ts";
+import { startPatience } from "./patience.ts";
 
 /** A frame as it came: what it says, and its very text. */
 export interface Received<F extends ServerFrame = ServerFrame> {
@@ -63,12 +64,12 @@ export class Inbox {
     return this.#ending;
   }
 
-  /** Takes in a frame; the first wait that wants it gets it. */
   /** Drops unread frames of a kind. */
   drop(isUnwanted: (frame: ServerFrame) => boolean): void {
     this.#unread = this.#unread.filter(({ frame }) => !isUnwanted(frame));
   }
 
+  /** Takes in a frame; the first wait that wants it gets it. */
   add(received: Received): void {
     this.#unread.push(received);
     this.#pump();
@@ -118,12 +119,12 @@ export class Inbox {
     return new Promise((resolve, reject) => {
       const fail = (actual: string): void =>
         settle(() => reject(new ViolationError({ requirement, expected, actual })));
-      const timer = setTimeout(() => {
+      const stop = startPatience(withinMs, () => {
         const next = this.#unread[0];
         fail(`nothing within ${withinMs} ms${next === undefined ? "" : `, but ${show(next.text)}`}`);
-      }, withinMs);
+      });
       const settle = (act: () => void): void => {
-        clearTimeout(timer);
+        stop();
         this.#waiters.delete(waiter);
         act();
       };

@@ -1,5 +1,6 @@
 import { WebSocket } from "ws";
 import { ViolationError } from "../verdict.ts";
+import { startPatience } from "./patience.ts";
 
 /** Name of the subprotocol: major version and encoding of the wire. */
 export const SUBPROTOCOL = "parlance.v1.json";
@@ -43,20 +44,28 @@ export function openSocket(url: string, withinMs: number, host?: string): Promis
     const socket = new WebSocket(url, SUBPROTOCOL, {
       perMessageDeflate: false,
       maxPayload: MAX_SERVER_FRAME_BYTES,
-      handshakeTimeout: withinMs,
       ...(host === undefined ? {} : { headers: { Host: host } }),
+    });
+    const stop = startPatience(withinMs, () => {
+      reject(new NoUpgrade(`cannot connect to ${url}: no answer within ${withinMs} ms`));
+      socket.terminate();
     });
     // Frames may come in the same packet as the upgrade, before whoever awaits this has a listener: hold them back.
     socket.once("open", () => {
+      stop();
       socket.pause();
       resolve(socket);
     });
     socket.once("unexpected-response", (_request, { statusCode }) => {
+      stop();
       reject(
         new NoUpgrade(`the upgrade to ${url} was refused with HTTP status ${String(statusCode)}`, statusCode),
       );
       socket.terminate();
     });
-    socket.on("error", (fault) => reject(toFault(fault, url)));
+    socket.on("error", (fault) => {
+      stop();
+      reject(toFault(fault, url));
+    });
   });
 }

@@ -3,6 +3,21 @@ import type { Mutant } from "./mutant.ts";
 /** Faults in publishing, order, membership, recovery and repeats. */
 export const deliveryMutants: readonly Mutant[] = [
   {
+    name: "begins to count at seven",
+    breaks: "SUB-3",
+    file: "engine/memory/memory-engine.js",
+    find: "head: 0",
+    replace: "head: 7",
+  },
+  {
+    name: "tells a channel that was never used from one that was",
+    breaks: "PRM-1",
+    file: "session/permission.js",
+    find: ': refuse("forbidden");',
+    replace:
+      ': refuse("forbidden", (context.used ??= new Set()).has(channel) ? "no" : (context.used.add(channel), "no, and it is new"));',
+  },
+  {
     name: "uses an offset twice",
     breaks: "SUB-3",
     file: "engine/memory/memory-engine.js",
@@ -159,7 +174,8 @@ export const deliveryMutants: readonly Mutant[] = [
     breaks: "SUB-9",
     file: "session/handlers/unsubscribe.js",
     find: "...(position !== undefined && { position })",
-    replace: "...(position !== undefined && { position: { ...position, offset: position.offset + 1 } })",
+    replace:
+      "...(position !== undefined && { position: { ...position, offset: position.offset && position.offset + 1 } })",
   },
   {
     name: "refuses to end what was not begun",

@@ -3,6 +3,13 @@ import type { Mutant } from "./mutant.ts";
 /** Faults of history, signals, presence, calls and inboxes. */
 export const featureMutants: readonly Mutant[] = [
   {
+    name: "lets members go at the end of a grace though they returned",
+    breaks: "PRS-3",
+    file: "engine/presence-memory.js",
+    find: "this.#wheel.remove(present.leaving);",
+    replace: ";",
+  },
+  {
     name: "turns pages round",
     breaks: "HIS-1",
     file: "codec/encode.js",

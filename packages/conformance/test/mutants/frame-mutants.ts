@@ -3,6 +3,28 @@ import type { Mutant } from "./mutant.ts";
 /** Faults in how texts and envelopes are judged, and in what errors say. */
 export const frameMutants: readonly Mutant[] = [
   {
+    name: "keeps everybody waiting while it counts the values of a frame",
+    breaks: "FR-5",
+    file: "codec/guard.js",
+    find: "if (--this.#left < 0)",
+    replace: "for (let spun = 0; spun < 50_000; spun++) Math.sqrt(spun);\n        if (--this.#left < 0)",
+  },
+  {
+    name: "goes on behind a hello that it refuses",
+    breaks: "PUB-6",
+    file: "session/session.js",
+    find: "return this.close(decoded.closure);",
+    replace:
+      'if (text.includes(\'"type":"hello"\')) {\n                    setTimeout(() => this.close(decoded.closure), 100);\n                    return this.#hello({ type: "hello" }, 1);\n                }\n                return this.close(decoded.closure);',
+  },
+  {
+    name: "tells a position with the ok to a ping",
+    breaks: "FR-12",
+    file: "session/runner.js",
+    find: 'this.#owner.send({ type: "ok", id })',
+    replace: 'this.#owner.send({ type: "ok", id, position: { epoch: "e", offset: 1 } })',
+  },
+  {
     name: "reads binary as text",
     breaks: "FR-2",
     file: "transport/websocket.js",

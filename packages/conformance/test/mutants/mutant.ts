@@ -4,6 +4,8 @@ export interface Mutant {
   readonly name: string;
   /** The rule that at least one failing check must name. */
   readonly breaks: string;
+  /** Whom the copy admits: guests when absent. tokens: who has a token, and nobody else. */
+  readonly audience?: "tokens";
   /** The file, below `packages/server/dist`. */
   readonly file: string;
   /** What is replaced; it stands there exactly once. */

@@ -36,31 +36,48 @@ export async function findMisfit(mutant: Mutant): Promise<string | undefined> {
   }
 }
 
-/** Copies the built reference server to a folder of its own, plants the fault, and starts it. */
-export async function startMutant(mutant: Mutant, options: ServerOptions): Promise<RunningServer> {
+/** A folder with a copy of the built reference server, the fault in it. */
+export interface MutantCopy extends AsyncDisposable {
+  readonly folder: string;
+}
+
+/** Copies the built reference server to a folder of its own, and plants the fault. */
+export async function copyServer(mutant: Mutant): Promise<MutantCopy> {
   const folder = await mkdtemp(join(tmpdir(), "parlance-mutant-"));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
     await cp(join(SERVER, "dist"), join(folder, "dist"), {
       recursive: true,
       filter: (path) => !/\.(?:map|d\.ts|tsbuildinfo)$/.test(path),
     });
+    await cp(join(SERVER, "bin"), join(folder, "bin"), { recursive: true });
     await cp(join(SERVER, "package.json"), join(folder, "package.json"));
     await symlink(PACKAGES, join(folder, "node_modules"));
     const around = await readAround(mutant);
     await writeFile(join(folder, "dist", mutant.file), around.join(mutant.replace));
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { folder, [Symbol.asyncDispose]: remove };
+}
+
+/** Starts a copy of the reference server with the fault in it, in this process. */
+export async function startMutant(mutant: Mutant, options: ServerOptions): Promise<RunningServer> {
+  const copy = await copyServer(mutant);
+  try {
     // Not import(): Vitest would transform every file of the copy.
-    const { createServer } = load(join(folder, "dist", "index.js")) as ServerModule;
+    const { createServer } = load(join(copy.folder, "dist", "index.js")) as ServerModule;
     const server = await startReference({ ...PATIENT, ...options }, createServer);
     return {
       url: server.url,
       async [Symbol.asyncDispose]() {
         await server[Symbol.asyncDispose]();
-        await remove();
+        await copy[Symbol.asyncDispose]();
       },
     };
   } catch (error) {
-    await remove();
+    await copy[Symbol.asyncDispose]();
     throw error;
   }
 }

@@ -22,6 +22,8 @@ export const featureContract = {
       presence: { data: said },
     },
     note: { events: { said: { kind: "message", data: said } } },
+    free: { events: {}, anyEvent: true },
+    hall: { events: { said: { kind: "message", data: said } }, access: { guest: ["subscribe"] } },
     mail: {
       events: { said: { kind: "message", data: said } },
       log: { size: 100, ttlMs: 600_000, durability: "memory" },

@@ -9,6 +9,18 @@ export interface Mutant {
 
 let turn = 0;
 
+/** Writes a key into the first message that has it, and into no later one. */
+function createKeyMiser(): (message: object) => string {
+  const firstOffsets = new Map<string, number>();
+  return (message) => {
+    const { key, ...rest } = message as { readonly key?: string; readonly offset: number };
+    if (key === undefined) return JSON.stringify(message);
+    const first = firstOffsets.get(key) ?? rest.offset;
+    firstOffsets.set(key, first);
+    return JSON.stringify(first === rest.offset ? message : rest);
+  };
+}
+
 /** The page server, broken in one place at a time. */
 export const mutants: readonly Mutant[] = [
   {
@@ -25,6 +37,11 @@ export const mutants: readonly Mutant[] = [
     name: "acks the offset before",
     twist: { ackOffset: (offset) => offset - 1 },
     kills: { "core/publish/ack-position": "SUB-3", "core/publish/own-message": "PUB-1" },
+  },
+  {
+    name: "leaves out a key that it has seen before",
+    twist: { toText: createKeyMiser() },
+    kills: { "core/publish/same-key-twice": "PUB-7" },
   },
   {
     name: "does not echo to the publisher",
