@@ -1,4 +1,5 @@
 import type { ClientCase } from "../client-case.ts";
+import { brokenFrameClientCases } from "./broken-frames.ts";
 import { closeClientCases, jitterClientCases } from "./close.ts";
 import { gapClientCases } from "./gap.ts";
 import { HANDSHAKE_GATE, handshakeClientCases } from "./handshake.ts";
@@ -15,6 +16,7 @@ export const clientCases: readonly ClientCase[] = [
   ...livenessClientCases,
   ...handshakeClientCases,
   ...toleranceClientCases,
+  ...brokenFrameClientCases,
   ...orderClientCases,
   ...gapClientCases,
   ...publishClientCases,

@@ -79,7 +79,8 @@ export class Stage {
       onSent: (text) => this.trace.add("driver", ">", text),
       onLine: (text) => this.trace.add("driver", "<", text),
       onAnswer: (answer) => this.#onAnswer(answer),
-      onNews: (news) => this.#clients.get(news.client.slice(this.#prefix.length))?.put(news),
+      // What a client of an earlier case still has to say is not for this one.
+      onNews: (news) => [...this.#clients.values()].find(({ name }) => name === news.client)?.put(news),
       onFault: (fault) => this.#alarm.raise(fault),
       onDied: (how) => this.#onDied(how),
     });

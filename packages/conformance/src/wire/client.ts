@@ -1,6 +1,6 @@
 import { closeCodes, type CloseName } from "../generated/codes.ts";
 import type { Message, ServerFrame, ServerPresence, Subscribed, Welcome } from "../generated/frames.ts";
-import { show, violate, ViolationError } from "../verdict.ts";
+import { CouldNotRun, show, violate, ViolationError } from "../verdict.ts";
 import { Connection } from "./connection.ts";
 import type { Awaited, Ending, Received } from "./inbox.ts";
 import { isReply, type Reply, type Request } from "./request.ts";
@@ -134,6 +134,7 @@ export class Client extends Connection {
       ...(withinMs === undefined ? {} : { withinMs }),
     });
     if (!names.some((name) => closeCodes[name] === ending.code)) {
+      if (this.inbox.excuse !== undefined) throw new CouldNotRun(this.inbox.excuse);
       violate(requirement, expected, `close ${ending.code} ${JSON.stringify(ending.reason)}`);
     }
     return ending;

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { WebSocket } from "ws";
+import { closeCodes } from "../generated/codes.ts";
 import type { ClientFrame, ServerFrame, Welcome } from "../generated/frames.ts";
 import { isObject } from "../schema/json-schema.ts";
 import { HarnessFault, show, type Violation } from "../verdict.ts";
@@ -7,6 +8,7 @@ import { Inbox, type Ending, type Received } from "./inbox.ts";
 import { Ledger } from "./ledger.ts";
 import type { MessageBook } from "./message-book.ts";
 import { findClientFault, readFrame } from "./read-frame.ts";
+import { longestStallMs, watchStalls } from "./stalls.ts";
 import type { Trace } from "./trace.ts";
 
 /** What a connection shares with the others of its case. */
@@ -22,6 +24,12 @@ export interface ConnectionScope {
   /** Called for each frame that fits its schema, before it is judged by those before it. */
   readonly onFrame?: (frame: ServerFrame) => void;
 }
+
+/** Closes for a silence of the client. */
+const FOR_SILENCE: ReadonlySet<number> = new Set([closeCodes.heartbeat_timeout, closeCodes.hello_timeout]);
+
+/** From here on a silence may be the suite's own doing. */
+const LONG_STALL_MS = 500;
 
 function parseOrUndefined(text: string): unknown {
   try {
@@ -61,6 +69,7 @@ export class Connection {
     this.unasked = new Inbox(() => this.#patienceMs());
     this.#ledger = new Ledger(scope.book);
     scope.trace.add(scope.name, "-", "connected");
+    watchStalls();
     socket.on("message", (data: Buffer, isBinary) => this.#onMessage(data, isBinary));
     socket.on("close", (code, reason) => this.#onClose(code, reason.toString()));
     socket.on("error", (fault) => this.#onError(fault));
@@ -232,10 +241,17 @@ export class Connection {
     this.#scope.trace.add(this.name, "-", `closed with ${code}${reason === "" ? "" : ` ${reason}`}`);
     const violation = this.#isEnding ? undefined : this.#ledger.closed(code, reason);
     // The wait for the end compares the code first: a wrong code is worth more than a wrong reason.
-    this.inbox.end({ code, reason });
-    this.pings.end({ code, reason });
-    this.unasked.end({ code, reason });
+    const excuse = this.#findExcuse(code);
+    for (const inbox of [this.inbox, this.pings, this.unasked]) inbox.end({ code, reason }, excuse);
     if (violation !== undefined) this.#fail(violation);
+  }
+
+  /** Why a close says nothing of the server: on a machine that is too busy, the suite is silent for too long. */
+  #findExcuse(code: number): string | undefined {
+    if (!FOR_SILENCE.has(code)) return undefined;
+    const stallMs = Math.round(longestStallMs(this.#openedAt));
+    if (stallMs < LONG_STALL_MS) return undefined;
+    return `the machine kept the suite from its work for ${stallMs} ms, and the server closed with ${code} for the silence`;
   }
 
   #onError(fault: Error): void {

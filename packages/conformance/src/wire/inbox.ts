@@ -1,5 +1,5 @@
 import type { ServerFrame } from "../generated/frames.ts";
-import { show, ViolationError, type Violation } from "../verdict.ts";
+import { CouldNotRun, show, ViolationError, type Violation } from "../verdict.ts";
 import { startPatience } from "./patience.ts";
 
 /** A frame as it came: what it says, and its very text. */
@@ -37,6 +37,7 @@ export class Inbox {
   readonly #waiters = new Set<Waiter>();
   #unread: Received[] = [];
   #ending: Ending | undefined;
+  #excuse: string | undefined;
   #violation: Violation | undefined;
 
   /** `patienceMs` tells how long a wait that begins now may take, where nobody says otherwise. */
@@ -64,6 +65,11 @@ export class Inbox {
     return this.#ending;
   }
 
+  /** Why the end of the connection says nothing of the server, where that is so. */
+  get excuse(): string | undefined {
+    return this.#excuse;
+  }
+
   /** Drops unread frames of a kind. */
   drop(isUnwanted: (frame: ServerFrame) => boolean): void {
     this.#unread = this.#unread.filter(({ frame }) => !isUnwanted(frame));
@@ -81,9 +87,13 @@ export class Inbox {
     this.#pump();
   }
 
-  /** Notes the end of the connection: waits for frames fail, those for the end are settled. */
-  end(ending: Ending): void {
+  /**
+   * Notes the end of the connection: waits for frames fail, those for the end are settled. With an excuse, the end says
+   * nothing of the server, and waits reject with `CouldNotRun`.
+   */
+  end(ending: Ending, excuse?: string): void {
     this.#ending = ending;
+    this.#excuse = excuse;
     this.#pump();
   }
 
@@ -117,8 +127,11 @@ export class Inbox {
   #wait<T>(look: () => T | undefined, awaited: Awaited, needsConnection: boolean): Promise<T> {
     const { requirement, expected, withinMs = this.#patienceMs() } = awaited;
     return new Promise((resolve, reject) => {
-      const fail = (actual: string): void =>
-        settle(() => reject(new ViolationError({ requirement, expected, actual })));
+      const fail = (actual: string): void => {
+        const excuse = this.#excuse;
+        const violation = { requirement, expected, actual };
+        settle(() => reject(excuse === undefined ? new ViolationError(violation) : new CouldNotRun(excuse)));
+      };
       const stop = startPatience(withinMs, () => {
         const next = this.#unread[0];
         fail(`nothing within ${withinMs} ms${next === undefined ? "" : `, but ${show(next.text)}`}`);

@@ -214,7 +214,12 @@ export const sdkMutants: readonly SdkMutant[] = [
     file: "decode.js",
     find: "if (issue === undefined)",
     replace: "if (true)",
-    kills: { "client/malformed/broken-message": "CLI-7" },
+    kills: {
+      "client/malformed/broken-message": "CLI-7",
+      "client/broken/message": "CLI-7",
+      "client/broken/unsubscribed": "CLI-7",
+      "client/broken/signal": "CLI-7",
+    },
   },
   {
     name: "falls over what it does not know",

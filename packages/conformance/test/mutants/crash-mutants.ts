@@ -10,6 +10,15 @@ export interface CrashMutant extends Mutant {
 /** Faults of a server whose process is killed, or told to stop. */
 export const crashMutants: readonly CrashMutant[] = [
   {
+    name: "promises disk and begins each life with an empty folder",
+    breaks: "PUB-11",
+    engine: "LMDB",
+    file: "bin/main.js",
+    find: "return createLmdbEngine({ folder, clock",
+    replace: "return createLmdbEngine({ folder: `${folder}-${process.pid}`, clock",
+    kills: { "core/crash/acked-survives": "PUB-11" },
+  },
+  {
     name: "goes on under the old epoch when all messages are lost",
     breaks: "REC-6",
     engine: "memory",

@@ -37,6 +37,22 @@ export const tokenMutants: readonly Mutant[] = [
       '{\n                for (const channel of context.subscriptions) context.core.hub.end(context.subscriber, channel);\n                return refuse("invalid_token", identity.message);\n            }',
   },
   {
+    name: "closes on a broken envelope of who has a token",
+    breaks: "FR-4",
+    audience: "tokens",
+    file: "codec/decode.js",
+    find: "if (!kind.isRequest || !isUsableId(id))",
+    replace: "if (kind !== undefined)",
+  },
+  {
+    name: "answers a broken envelope of who has a token, though its id cannot be used",
+    breaks: "FR-4",
+    audience: "tokens",
+    file: "codec/decode.js",
+    find: "if (!kind.isRequest || !isUsableId(id))",
+    replace: "if (!kind.isRequest)",
+  },
+  {
     name: "takes a token that another has signed",
     breaks: "AU-1",
     audience: "tokens",

@@ -1,0 +1,133 @@
+import type { SdkMutant } from "./sdk-mutants.ts";
+
+/** Faults of the SDK in what it does on its own: greeting, coming back, subscribing, publishing. */
+export const sessionMutants: readonly SdkMutant[] = [
+  {
+    name: "says hello again when welcome is slow",
+    file: "connection/connection.js",
+    find: "return this.handlers.onGreeted?.();",
+    replace:
+      'setTimeout(() => this.#state.status === "greeting" && this.send(JSON.stringify(this.#hello)), 200);\n                return this.handlers.onGreeted?.();',
+    kills: { "client/handshake/one-hello": "CLI-5" },
+  },
+  {
+    name: "puts its token into the address",
+    file: "connection/connection.js",
+    find: "transport(url, SUBPROTOCOL, {",
+    replace: "transport(this.#hello.token ? `${url}?token=${this.#hello.token}` : url, SUBPROTOCOL, {",
+    kills: { "client/handshake/no-token-in-address": "AU-5" },
+  },
+  {
+    name: "moves to another connection without its channels",
+    file: "client.js",
+    find: "this.onGreeted();\n        this.onAdmitted(state.welcome);",
+    replace: "this.onAdmitted(state.welcome);",
+    kills: { "client/drain/nothing-lost": "CLI-8" },
+  },
+  {
+    name: "sees a hole where a message is deleted",
+    file: "channel.js",
+    find: "const position = feed?.take(frame.offset);",
+    replace: "const position = frame.deleted ? undefined : feed?.take(frame.offset);",
+    kills: { "client/order/deleted": "DEL-2" },
+  },
+  {
+    name: "takes what is behind a hole",
+    file: "continuity.js",
+    find: "if (offset > wire + 1)",
+    replace: "if (offset > wire + 2)",
+    kills: { "client/order/reordered": "CLI-2" },
+  },
+  {
+    name: "takes the ok to a publish for its message",
+    file: "client.js",
+    find: "return this.#publishes.add(request, key);",
+    replace:
+      "return this.#publishes.add(request, key).then((position) => (this.findFeed(request.channel)?.take(position.offset), position));",
+    kills: { "client/order/ok-moves-nothing": "CLI-8" },
+  },
+  {
+    name: "subscribes to one channel again and forgets the others",
+    file: "client.js",
+    find: "for (const feed of this.#feeds())\n            feed.ask();",
+    replace: "this.#feeds()[0]?.ask();",
+    kills: { "client/order/all-channels-again": "CLI-8" },
+  },
+  {
+    name: "goes on handing over after unsubscribe",
+    file: "feed.js",
+    find: "this.end(undefined);",
+    replace: ";",
+    kills: { "client/order/after-unsubscribe": "CLI-8" },
+  },
+  {
+    name: "takes a rebase for an epoch that begins at zero",
+    file: "feed.js",
+    find: "this.#state = { ...state, cursor: { ...state.cursor, epoch } };",
+    replace: "this.#state = { ...state, cursor: { epoch, wire: 0, seen: 0 } };",
+    kills: { "client/rebase/new-epoch": "CLI-13" },
+  },
+  {
+    name: "tells a wrong position of a publish",
+    file: "publishes.js",
+    find: "this.resolve(position);",
+    replace: "this.resolve({ ...position, offset: position.offset + 1 });",
+    kills: { "client/publish/ack": "CLI-6" },
+  },
+  {
+    name: "takes a refusal for an ack",
+    file: "publishes.js",
+    find: "onRefused(error) {\n        this.reject(error);",
+    replace: 'onRefused(error) {\n        this.resolve({ epoch: "e", offset: 1 });',
+    kills: { "client/publish/refused": "CLI-6" },
+  },
+  {
+    name: "drops messages with a key, since they are its own",
+    file: "channel.js",
+    find: "if (own && !feed.options.echo)",
+    replace: "if (frame.key !== undefined)",
+    kills: { "client/publish/own-message-first": "CLI-2" },
+  },
+  {
+    name: "sends again what it has given up",
+    file: "publishes.js",
+    find: "this.#pending.delete(key);",
+    replace: ";",
+    kills: { "client/publish/given-up": "CLI-3" },
+  },
+  {
+    name: "stays away when the server moves it",
+    file: "connection/close-reason.js",
+    find: '(adviceByHundred[Math.floor(code / 100)] ?? "backOff")',
+    replace: 'code >= 4200 && code < 4300 ? "stop" : (adviceByHundred[Math.floor(code / 100)] ?? "backOff")',
+    kills: { "client/close/reconnect": "CLS-3" },
+  },
+  {
+    name: "closes with another code than the application's",
+    file: "connection/connection.js",
+    find: "this.#socket?.close(effect.code, effect.message);",
+    replace: "this.#socket?.close(effect.code === 1000 ? 4501 : effect.code, effect.message);",
+    kills: { "client/close/by-the-application": "CLS-3" },
+  },
+  {
+    name: "asks for no messages of before",
+    file: "feed.js",
+    find: "last: this.options.last,",
+    replace: "",
+    kills: { "client/subscription/last": "CLI-2" },
+  },
+  {
+    name: "hands over no signals",
+    file: "features/signals.js",
+    find: "receiver.listeners.emit(frame.event, signal);",
+    replace: ";",
+    kills: { "client/subscription/signals": "CLI-8" },
+  },
+  {
+    name: "asks for as many kept messages as it likes",
+    file: "features/history.js",
+    find: "members: { channel: name, direction, position, limit },",
+    replace: "members: { channel: name, direction, position, limit: 50 },",
+    kills: { "client/subscription/history": "FR-1" },
+  },
+];
