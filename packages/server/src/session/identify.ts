@@ -11,12 +11,18 @@ import type { Core } from "./core.ts";
 export function identify(core: Core, hello: Hello): Awaitable<Identity | Closure> {
   return whenReady(core.authenticator.authenticate(hello), (decided) => {
     if ("kind" in decided) return decided;
-    const { user, tokenId, issuedAtMs, expiresAtMs } = decided;
+    const { issuedAtMs, expiresAtMs } = decided;
     const lifeMs = (expiresAtMs ?? 0) - (issuedAtMs ?? core.clock.now());
     if (lifeMs > core.policy.maxTokenLifeMs)
       return closeWith("token_invalid", "the token lives for longer than this server allows");
-    return whenReady(core.engine.isRevoked({ user, tokenId, issuedAtMs }), (isRevoked) =>
-      isRevoked ? closeWith("token_revoked", "the token was revoked") : decided,
-    );
+    return refuseRevoked(core, decided);
   });
+}
+
+/** The same identity, unless its token was revoked: to be asked again after anything that took time. */
+export function refuseRevoked(core: Core, identity: Identity): Awaitable<Identity | Closure> {
+  const { user, tokenId, issuedAtMs } = identity;
+  return whenReady(core.engine.isRevoked({ user, tokenId, issuedAtMs }), (isRevoked) =>
+    isRevoked ? closeWith("token_revoked", "the token was revoked") : identity,
+  );
 }

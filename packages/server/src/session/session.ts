@@ -15,7 +15,7 @@ import type { Transport, TransportListener } from "../transport/transport.ts";
 import type { Core } from "./core.ts";
 import { joinInboxes } from "./handlers/subscribe.ts";
 import { Heartbeat, type HeartbeatOwner } from "./heartbeat.ts";
-import { identify } from "./identify.ts";
+import { identify, refuseRevoked } from "./identify.ts";
 import { Intake, type IntakeOwner } from "./intake.ts";
 import { matchContract } from "./match-contract.ts";
 import { Runner, type RunnerOwner } from "./runner.ts";
@@ -323,7 +323,8 @@ export class Session
     const { user, isGuest } = identity;
     const { remoteAddress } = this.#transport;
     const refused = questions.connect({ connection: this.connection, user, isGuest, remoteAddress });
-    return whenReady(refused, (closure) => closure ?? identity);
+    // Revoked while the backend was asked, it would be let in: no session was there yet to be ended (PROTOCOL [AU-6]).
+    return whenReady(refused, (closure) => closure ?? refuseRevoked(this.#core, identity));
   }
 
   #admit(hello: Hello, decided: Identity | Closure): void {

@@ -4,6 +4,7 @@ import { CallError } from "../../src/calls.ts";
 import { SAID, toContract } from "../contracts.ts";
 import { KITCHEN, say, subscribe } from "../frames.ts";
 import { openPair, type Client, type Pair, type PairOptions } from "../open-pair.ts";
+import { createNameAuthenticator, helloAs } from "../users.ts";
 
 const LOG = { size: 1000, ttlMs: 3_600_000, durability: "memory" } as const;
 const EMPTY = { type: "object", properties: {}, additionalProperties: false } as const;
@@ -83,6 +84,24 @@ describe("connect", () => {
     await pair.settle();
     expect(client.take()).toMatchObject([{ type: "welcome" }, { type: "ok", id: 1 }]);
   });
+});
+
+test("a token that is revoked while the backend is asked lets nobody in [AU-6]", async () => {
+  const verdict = defer<Verdict>();
+  const { pair } = setUp({ connect: () => verdict.promise }, { authenticator: createNameAuthenticator() });
+  const client = pair.open();
+  client.send(helloAs("ada"));
+  await pair.settle();
+  const nowMs = pair.clock.now();
+  await pair.core.engine.revoke({
+    kind: "user",
+    user: "ada",
+    issuedBeforeMs: nowMs,
+    untilMs: nowMs + 60_000,
+  });
+  verdict.resolve(YES);
+  await pair.settle();
+  expect(client.closed).toMatchObject({ code: 4303 });
 });
 
 describe("subscribe", () => {
