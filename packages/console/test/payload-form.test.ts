@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
 import { toFields, toValue, type Field } from "../src/admin/payload-form.ts";
 
-const field = (kind: Field["kind"], isRequired = false): Field =>
-  ({ name: "a", isRequired, hint: "", kind, isInteger: true, choices: [] }) as Field;
+const field = (kind: Field["kind"], isRequired = false): Field => ({
+  name: "a",
+  isRequired,
+  hint: "",
+  kind,
+  isInteger: true,
+  choices: [],
+});
 
 test("a payload's members become fields by their types, through references", () => {
   const schema = {
