@@ -19,11 +19,12 @@ export function storedGuest(
   return { load: () => storage.getItem(name), save: (secret) => storage.setItem(name, secret) };
 }
 
-async function recall(store: GuestStore): Promise<string> {
-  const known = await store.load();
+/** The secret of a store, or a new one, which is saved where there is a store. */
+async function recall(store: GuestStore | undefined): Promise<string> {
+  const known = await store?.load();
   if (known && GUEST_SECRET.test(known)) return known;
   const secret = createSecret(128);
-  await store.save(secret);
+  await store?.save(secret);
   return secret;
 }
 
@@ -38,7 +39,6 @@ export function createGuest(
   let secret: Promise<string> | undefined;
   const find = async (): Promise<string> => {
     if (typeof option === "string") return option;
-    if (option === undefined) return createSecret(128);
     try {
       return await recall(option);
     } catch (cause) {

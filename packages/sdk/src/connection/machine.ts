@@ -110,13 +110,12 @@ function release(state: ConnectionState): readonly Effect[] {
   }
 }
 
-function holdsSocket({ status }: ConnectionState): boolean {
-  return status === "opening" || status === "greeting" || status === "connected";
-}
+/** The states that have a socket. */
+const WITH_SOCKET: readonly string[] = ["opening", "greeting", "connected"];
 
 /** Closes the socket from this side, then does what `step` says. */
 function hangUp(state: ConnectionState, { code, name, message }: CloseReason, step: Step): Step {
-  if (!holdsSocket(state)) return step;
+  if (!WITH_SOCKET.includes(state.status)) return step;
   return { ...step, effects: [{ do: "closeSocket", code, message: `${name}: ${message}` }, ...step.effects] };
 }
 
