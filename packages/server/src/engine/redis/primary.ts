@@ -44,6 +44,8 @@ function createConnection(place: PrimaryPlace, { isTls, user, password, database
   return createClient({
     // What cannot be sent now is refused now: a publish that waits in a queue would be sent when nobody waits for it.
     disableOfflineQueue: true,
+    // The beat notices what does not answer; a timer and a signal for each command cost more than the command.
+    commandOptions: { timeout: 0 },
     RESP: 2,
     database,
     ...(user !== undefined && { username: user }),

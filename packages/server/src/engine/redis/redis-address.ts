@@ -1,7 +1,7 @@
 /** Where Redis is, and as whom to come. */
 export interface RedisAddress {
-  readonly kind: "single" | "sentinel" | "cluster";
-  /** The servers, or the sentinels that know the primary, or some of the cluster. */
+  readonly kind: "single" | "sentinel";
+  /** The server, or the sentinels that know the primary. */
   readonly hosts: readonly { readonly host: string; readonly port: number }[];
   readonly isTls: boolean;
   readonly user: string | undefined;
@@ -17,15 +17,15 @@ const SCHEME = /^(rediss?)(?:\+(sentinel|cluster))?:\/\//;
 
 /**
  * Reads `redis://user:password@host:port/0?prefix=chat`; with `rediss` by TLS. `redis+sentinel://h1:26379,h2/name` asks
- * sentinels for the primary of that name, `redis+cluster://h1,h2` is a cluster. Throws an `Error` that says what is wrong,
+ * sentinels for the primary of that name. Throws an `Error` that says what is wrong,
  * and never repeats the text, which may hold a password.
  */
 export function parseRedisAddress(text: string): RedisAddress {
   const [scheme, protocol, kind = "single"] = SCHEME.exec(text) ?? [];
   if (scheme === undefined)
-    throw new Error(
-      "redis: must begin with redis://, rediss://, redis+sentinel://, or redis+cluster:// (or rediss+…)",
-    );
+    throw new Error("redis: must begin with redis://, rediss://, redis+sentinel:// or rediss+sentinel://");
+  if (kind === "cluster")
+    throw new Error("redis: a Cluster cannot be used yet; give one primary, or its sentinels");
   const rest = text.slice(scheme.length);
   const slash = rest.search(/[/?]|$/);
   const authority = rest.slice(0, slash);
@@ -35,7 +35,7 @@ export function parseRedisAddress(text: string): RedisAddress {
     .split(",")
     .map((host) => parseHost(host, kind === "sentinel" ? 26_379 : 6379));
   if (kind === "single" && hosts.length > 1)
-    throw new Error("redis: several hosts are for redis+sentinel:// and redis+cluster://");
+    throw new Error("redis: several hosts are for redis+sentinel://");
   const [user, password] = at === -1 ? [] : parseUser(authority.slice(0, at));
   const { pathname, searchParams } = new URL(rest.slice(slash), "redis://x/");
   const path = pathname.slice(1);

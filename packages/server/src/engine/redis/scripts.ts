@@ -13,8 +13,8 @@ export const KEY_WINDOW_MS: number = 10 * 60_000;
 const STATE_LIFE_MS = 60 * 60_000;
 
 /** A script that gets a channel: KEYS state, log; ARGV fence, until when the fence is certain, name of a new line. */
-function define(body: string): Script {
-  const text = `${OPEN}\n${body.trim()}\n`;
+function define(body: string, fast = ""): Script {
+  const text = `${READ}\n${fast.trim()}\n${OPEN}\n${body.trim()}\n`;
   return { text, sha: createHash("sha1").update(text).digest("hex") };
 }
 
@@ -22,7 +22,7 @@ function define(body: string): Script {
  * Opens the channel at this primary, as `openChannel` of lineage.ts does, and drops what is too old. The state is
  * "head renewAt ttl epoch fence:start,…"; `renewAt` is when its expiry is to be moved.
  */
-const OPEN = `
+const READ = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if now > tonumber(ARGV[2]) then return 'stale' end
@@ -32,12 +32,18 @@ if text then
   head, renew, ttl, epoch, lineage = string.match(text, '^(%d+) (%d+) (%d+) (%S+) (.*)$')
   head = tonumber(head)
 end
-local function save(life)
+`;
+
+/** What only some runs need: a function costs time to make, also where it is not called. */
+const OPEN = `
+local function save(hasLog, isAppend)
   local quarter = math.max(tonumber(ttl) / 4, 60000)
   renew = string.format('%d', math.min(now + quarter, (math.floor(now / ${KEY_WINDOW_MS}) + 1) * ${KEY_WINDOW_MS}))
+  -- The first append of a window has its hash expire: whoever only looks must leave that to it.
+  if not isAppend then renew = '0' end
   redis.call('SET', KEYS[1], string.format('%d', head) .. ' ' .. renew .. ' ' .. ttl .. ' ' .. epoch .. ' ' .. lineage,
     'PX', string.format('%d', math.max(tonumber(ttl), ${STATE_LIFE_MS}) + quarter))
-  if life then redis.call('PEXPIRE', KEYS[2], string.format('%d', tonumber(ttl) + quarter)) end
+  if hasLog then redis.call('PEXPIRE', KEYS[2], string.format('%d', tonumber(ttl) + quarter)) end
 end
 local function open()
   if not text then
@@ -87,34 +93,49 @@ end
  * "+epoch offset": added. "=digest attempt epoch offset": the key was used by this. "stale": the fence is not certain any
  * more, nothing was done.
  */
-export const APPEND: Script = define(`
-local isNew = not text or string.sub(epoch, -#ARGV[1]) ~= ARGV[1] or now > tonumber(renew) or ttl ~= ARGV[7]
+export const APPEND: Script = define(
+  `
+if ttl ~= '0' and ARGV[6] == '0' then redis.call('UNLINK', KEYS[2]) end
+open()
+ttl = ARGV[7]
+if ttl ~= '0' then sweep() end
+head = head + 1
+save(ARGV[6] ~= '0', true)
+local header = epoch .. ' ' .. string.format('%d', head)
+local message = add(header)
+redis.call('PEXPIRE', hash, ${2 * KEY_WINDOW_MS})
+redis.call('SPUBLISH', KEYS[4], message)
+return '+' .. header
+`,
+  // As nearly every append is: nothing has changed but the head.
+  `
 local window = math.floor(now / ${KEY_WINDOW_MS})
 local hash = KEYS[3] .. window
 local known = redis.call('HGET', hash, ARGV[8]) or redis.call('HGET', KEYS[3] .. (window - 1), ARGV[8])
 if known then return '=' .. known end
-if isNew then
-  open()
-  if ARGV[6] == '0' and ttl ~= '0' then redis.call('UNLINK', KEYS[2]) end
-  ttl = ARGV[7]
-  if ttl ~= '0' then sweep() end
-end
-head = head + 1
-local offset = string.format('%d', head)
-local header = epoch .. ' ' .. offset
-local message = header .. '\\n' .. ARGV[4] .. offset .. ARGV[5]
-redis.call('HSET', hash, ARGV[8], ARGV[9] .. ' ' .. ARGV[10] .. ' ' .. header)
-if ARGV[6] ~= '0' then redis.call('XADD', KEYS[2], 'MAXLEN', ARGV[6], offset .. '-' .. string.format('%d', now), 'm', message) end
-if isNew then
-  save(ARGV[6] ~= '0')
-  redis.call('PEXPIRE', hash, ${2 * KEY_WINDOW_MS})
-else
+if text and string.sub(epoch, -#ARGV[1]) == ARGV[1] and now < tonumber(renew) and ttl == ARGV[7] then
+  local offset = string.format('%d', head + 1)
+  local header = epoch .. ' ' .. offset
+  local message = header .. '\\n' .. ARGV[4] .. offset .. ARGV[5]
+  redis.call('HSET', hash, ARGV[8], ARGV[9] .. ' ' .. ARGV[10] .. ' ' .. header)
+  if ARGV[6] ~= '0' then
+    redis.call('XADD', KEYS[2], 'MAXLEN', ARGV[6], offset .. '-' .. string.format('%d', now), 'm', message)
+  end
   redis.call('SET', KEYS[1], offset .. ' ' .. renew .. ' ' .. ttl .. ' ' .. epoch .. ' ' .. lineage, 'KEEPTTL')
-  if redis.call('HLEN', hash) == 1 then redis.call('PEXPIRE', hash, ${2 * KEY_WINDOW_MS}) end
+  redis.call('SPUBLISH', KEYS[4], message)
+  return '+' .. header
 end
-redis.call('SPUBLISH', KEYS[4], message)
-return '+' .. header
-`);
+local function add(header)
+  local offset = string.format('%d', head)
+  local message = header .. '\\n' .. ARGV[4] .. offset .. ARGV[5]
+  redis.call('HSET', hash, ARGV[8], ARGV[9] .. ' ' .. ARGV[10] .. ' ' .. header)
+  if ARGV[6] ~= '0' then
+    redis.call('XADD', KEYS[2], 'MAXLEN', ARGV[6], offset .. '-' .. string.format('%d', now), 'm', message)
+  end
+  return message
+end
+`,
+);
 
 /**
  * Looks at a channel. KEYS state, log. ARGV fence, certain until, new line, what, offset, messages, bytes.
@@ -125,7 +146,10 @@ return '+' .. header
 export const LOOK: Script = define(`
 local isOther = open()
 if ttl ~= '0' then sweep() end
-if isOther or now > tonumber(renew) then save(false) end
+if isOther then save(false, false)
+elseif now >= tonumber(renew) then
+  redis.call('PEXPIRE', KEYS[1], string.format('%d', math.max(tonumber(ttl), ${STATE_LIFE_MS}) * 1.25))
+end
 local state = string.format('%d', head) .. ' ' .. renew .. ' ' .. ttl .. ' ' .. epoch .. ' ' .. lineage
 local oldest = first()
 local what, offset, count, bytes = ARGV[4], tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
