@@ -149,7 +149,7 @@ function ofObject(keyword: string, operand: unknown, base: unknown): readonly Ed
       return (operand as readonly string[]).map((name) => ({
         keyword,
         value: withoutMember(base, name),
-        what: `without ${JSON.stringify(name)}`,
+        what: `the lack of ${JSON.stringify(name)}`,
       }));
     case "additionalProperties":
       if (operand !== false) return [];
