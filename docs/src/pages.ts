@@ -32,6 +32,7 @@ export const PARTS: readonly { readonly title: string; readonly pages: readonly 
       { name: "protocol", title: "The protocol", source: "PROTOCOL.md" },
       { name: "http-api", title: "HTTP API", source: "schema/openapi.yaml" },
       { name: "configuration", title: "Settings of the server", source: "CONFIGURATION.md" },
+      { name: "engines", title: "Where messages are kept, several nodes", source: "ENGINES.md" },
       { name: "conformance", title: "The conformance suite", source: "packages/conformance/README.md" },
       { name: "driver", title: "Drivers for clients", source: "packages/conformance/DRIVER.md" },
     ],
