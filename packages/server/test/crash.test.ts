@@ -70,7 +70,7 @@ async function assertLog(url: string, channel: string, publishers: readonly Publ
 
 test(
   `${ROUNDS} times killed under 200 publishes a second: what was acked is there once at its place, and subscribers see all of it in order [PUB-1] [PUB-3] [PUB-11] [REC-1] [REC-3] [SUB-3]`,
-  { timeout: 30_000 + ROUNDS * 10_000 },
+  { timeout: 240_000 + ROUNDS * 10_000 },
   async () => {
     const random = createRandom(SEED);
     const faults: Faults = [];
@@ -96,15 +96,16 @@ test(
       clearInterval(publishing);
     }
     using last = server;
+    // What gathered while the server was away is resent at the rate that it takes, and a busy machine starts it slowly.
     await expect
-      .poll(() => publishers.map(({ unackedCount }) => unackedCount), { timeout: 10_000 })
+      .poll(() => publishers.map(({ unackedCount }) => unackedCount), { timeout: 120_000 })
       .toEqual(publishers.map(() => 0));
     const lengths = await Promise.all(
       CHANNELS.map((channel) => assertLog(last.connectUrl, channel, publishers)),
     );
     for (const [index, follower] of followers.entries()) {
       const expected = await readLog(last.connectUrl, CHANNELS[index % 2] ?? "");
-      await expect.poll(() => follower.seen.length, { timeout: 10_000 }).toBe(expected.length);
+      await expect.poll(() => follower.seen.length, { timeout: 60_000 }).toBe(expected.length);
       expect(follower.seen).toEqual(expected);
     }
     expect(faults).toEqual([]);
