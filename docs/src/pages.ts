@@ -33,6 +33,8 @@ export const PARTS: readonly { readonly title: string; readonly pages: readonly 
       { name: "http-api", title: "HTTP API", source: "schema/openapi.yaml" },
       { name: "configuration", title: "Settings of the server", source: "CONFIGURATION.md" },
       { name: "engines", title: "Where messages are kept, several nodes", source: "ENGINES.md" },
+      { name: "hosting", title: "Hosting", source: "HOSTING.md" },
+      { name: "metrics", title: "Metrics", source: "METRICS.md" },
       { name: "conformance", title: "The conformance suite", source: "packages/conformance/README.md" },
       { name: "driver", title: "Drivers for clients", source: "packages/conformance/DRIVER.md" },
     ],
