@@ -182,7 +182,7 @@ export const jitterClientCases: readonly ClientCase[] = [
     async run(stage) {
       const { pauses } = await measurePauses(
         stage,
-        await connectMany(stage, TRIALS, { firstPauseMs: 800, maxPauseMs: 1_600 }),
+        await connectMany(stage, TRIALS, { firstPauseMs: 3_000, maxPauseMs: 6_000 }),
       );
       const [low, high] = [quantile(pauses, 0.1), quantile(pauses, 0.9)];
       // Of pauses that are even between zero and a bound, the lowest tenth ends at an ninth of where the highest begins.
@@ -198,7 +198,7 @@ export const jitterClientCases: readonly ClientCase[] = [
     phase: "scripted",
     async run(stage) {
       const sums: number[] = [];
-      let peers = await connectMany(stage, 12, { firstPauseMs: 150, maxPauseMs: 20_000 });
+      let peers = await connectMany(stage, 12, { firstPauseMs: 600, maxPauseMs: 20_000 });
       for (let round = 0; round < 4; round++) {
         const { pauses, next } = await measurePauses(stage, peers);
         sums.push(pauses.reduce((sum, each) => sum + each, 0) / pauses.length);
