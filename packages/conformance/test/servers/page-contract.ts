@@ -2,6 +2,7 @@
 export const pageContract = {
   name: "page",
   version: "1.0.0",
+  limits: { subscriptions: 1_000, inFlight: 1_000 },
   namespaces: {
     talk: {
       events: {
