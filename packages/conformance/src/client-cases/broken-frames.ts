@@ -106,6 +106,7 @@ function toCase(type: string): ClientCase {
       // Ends with the case, whose fault it then reports.
       serveNext(stage, present).catch(() => {});
       for (const probe of listBrokenFrames(type)) await demandNothing(scene, present, type, probe);
+      await stage.demandAlive("CLI-7");
     },
   };
 }

@@ -21,6 +21,7 @@ function tolerated(
       await scene.say("before", requirement);
       await disturb(scene, stage);
       await scene.say("after", requirement);
+      await stage.demandAlive(requirement);
       if (stage.connectionCount > 1) violate(requirement, "the same connection", "another one");
     },
   };
@@ -60,6 +61,7 @@ async function survive(stage: Stage, disturb: (scene: Scene) => void): Promise<v
     handsOver(scene.client, message.offset, "CLI-7"),
     next.then(() => new Promise(() => {})),
   ]);
+  await stage.demandAlive("CLI-7");
 }
 
 function withMore(frame: object): string {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { DriverAnswer, DriverHints } from "../driver/driver-lines.ts";
+import type { DriverAnswer, DriverHints, DriverValue } from "../driver/driver-lines.ts";
 import { Driver } from "../driver/driver.ts";
 import {
   CouldNotRun,
@@ -125,14 +125,20 @@ export class Stage {
 
   /** Asks the driver who it is. Rejects with `CouldNotRun` when it does not say. */
   async describe(): Promise<{ readonly name?: string; readonly version?: string }> {
-    const client = this.#add("");
-    const n = this.#send(client, () => this.#driver.send({ do: "describe" }));
     try {
-      return await client.done(n, { requirement: "CLI-5", expected: "an answer to describe" });
+      return await this.#askDriver({ requirement: "CLI-5", expected: "an answer to describe" });
     } catch (fault) {
       if (!(fault instanceof ViolationError)) throw fault;
       throw new CouldNotRun(`the driver: ${fault.violation.expected}, got ${fault.violation.actual}`);
     }
+  }
+
+  /**
+   * Demands that the program of the client is still there. A fault that a frame leads to may end it only after it has
+   * told what came behind that frame.
+   */
+  async demandAlive(requirement: string): Promise<void> {
+    await this.#askDriver({ requirement, expected: "the program of the client to go on" });
   }
 
   /** Makes a client that connects to this stage. The case accepts its connection. */
@@ -235,6 +241,12 @@ export class Stage {
     await new Promise((resolve) => {
       this.#http.close(resolve);
     });
+  }
+
+  #askDriver(awaited: Awaited): Promise<DriverValue> {
+    const client = this.#clients.get("") ?? this.#add("");
+    const n = this.#send(client, () => this.#driver.send({ do: "describe" }));
+    return client.done(n, awaited);
   }
 
   #add(name: string): DrivenClient {
