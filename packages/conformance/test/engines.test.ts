@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { ServerOptions } from "@parlance/server";
 import { createLmdbEngine } from "@parlance/server/lmdb";
 import { afterAll, expect, test } from "vitest";
@@ -20,6 +21,29 @@ const durable = {
   namespaces: { ...featureContract.namespaces, room: { ...room, log: { ...room.log, durability: "disk" } } },
 } as const satisfies ServerOptions["contract"];
 
+/** The same contract, with a log that is soon full. */
+const short = {
+  ...featureContract,
+  namespaces: { ...featureContract.namespaces, room: { ...room, log: { ...room.log, size: 4 } } },
+} as const satisfies ServerOptions["contract"];
+
+type Engine = NonNullable<ServerOptions["engine"]>;
+
+/** A store that answers late: what is to be replayed is trimmed meanwhile, now and then, and the replay must stop. */
+function delayReads(inner: Engine): Engine {
+  const read = async (...asked: Parameters<Engine["read"]>): Promise<Awaited<ReturnType<Engine["read"]>>> => {
+    await pause(10);
+    return inner.read(...asked);
+  };
+  return new Proxy(inner, {
+    get(_, name) {
+      if (name === "read") return read;
+      const member: unknown = Reflect.get(inner, name, inner);
+      return typeof member === "function" ? (member.bind(inner) as unknown) : member;
+    },
+  });
+}
+
 const engines: readonly (readonly [string, () => ServerOptions])[] = [
   ["memory", () => withFeatures],
   [
@@ -28,6 +52,14 @@ const engines: readonly (readonly [string, () => ServerOptions])[] = [
       contract: durable,
       methods: featureMethods,
       engine: createLmdbEngine({ folder: join(folder, "lmdb") }),
+    }),
+  ],
+  [
+    "a store that answers late",
+    () => ({
+      contract: short,
+      methods: featureMethods,
+      engine: delayReads(createLmdbEngine({ folder: join(folder, "late") })),
     }),
   ],
 ];

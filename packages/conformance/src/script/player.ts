@@ -88,11 +88,11 @@ export class Player {
       await this.#owed(actor, async () => {
         // By what was noted, not by what is taken here: copies from before the last subscribe may lie there as well.
         for (let [next] = this.recorder.missing(actor.line); next !== undefined;) {
-          await actor.client.message(next.channel);
+          await actor.client.delivery(next.channel);
           [next] = this.recorder.missing(actor.line);
         }
       });
-      actor.client.forgetMessages();
+      actor.client.forgetDeliveries();
     }
   }
 

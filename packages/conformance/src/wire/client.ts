@@ -1,9 +1,29 @@
 import { closeCodes, type CloseName } from "../generated/codes.ts";
-import type { Message, ServerFrame, ServerPresence, Subscribed, Welcome } from "../generated/frames.ts";
+import type {
+  Message,
+  ServerFrame,
+  ServerPresence,
+  Subscribed,
+  Unsubscribed,
+  Welcome,
+} from "../generated/frames.ts";
 import { CouldNotRun, show, violate, ViolationError } from "../verdict.ts";
 import { Connection } from "./connection.ts";
 import type { Awaited, Ending, Received } from "./inbox.ts";
 import { isReply, type Reply, type Request } from "./request.ts";
+
+/**
+ * What a subscription brings: a message; or its end, where the server must stop a replay because messages were trimmed
+ * under it (PROTOCOL, Recovery). A history judges them as they come.
+ */
+type Delivery = Message | Unsubscribed;
+
+function isDelivery(frame: ServerFrame): frame is Delivery {
+  return (
+    frame.type === "message" ||
+    (frame.type === "unsubscribed" && frame.code === "not_available" && frame.resubscribe)
+  );
+}
 
 /**
  * A connection that a case drives: it sends requests and waits for what must come. Whatever the case does not take is a
@@ -33,9 +53,9 @@ export class Client extends Connection {
     return frame;
   }
 
-  /** Leaves the messages that came so far out of account; what they owe was judged as they came. */
-  forgetMessages(): void {
-    this.inbox.drop((frame) => frame.type === "message");
+  /** Leaves what deliveries came so far out of account; what they owe was judged as they came. */
+  forgetDeliveries(): void {
+    this.inbox.drop(isDelivery);
   }
 
   /** Leaves the changes that came so far out of account. */
@@ -85,6 +105,14 @@ export class Client extends Connection {
     return this.inbox.take(isWanted, { requirement, expected: `a message of ${channel} at ${this.name}` });
   }
 
+  /** Waits for the next delivery of a channel, whichever kind. */
+  async delivery(channel: string): Promise<void> {
+    const isWanted = (frame: ServerFrame): frame is Delivery =>
+      isDelivery(frame) && frame.channel === channel;
+    const expected = `a message of ${channel} at ${this.name}`;
+    await this.inbox.take(isWanted, { requirement: "SUB-3", expected });
+  }
+
   /** Waits for the next frame of a type on a channel. */
   async next<T extends "signal" | "error">(
     type: T,
@@ -120,7 +148,7 @@ export class Client extends Connection {
   demandNothingUnread(requirement: string, expected: string): void {
     if (this.#isAbandoned) return;
     // A history judges every message, also those of a replay that comes behind the answer to a ping.
-    if (this.isRecorded) this.forgetMessages();
+    if (this.isRecorded) this.forgetDeliveries();
     const unread = this.inbox.firstUnread;
     if (unread !== undefined) violate(requirement, expected, `${show(unread.text)} at ${this.name}`);
   }
