@@ -7,6 +7,8 @@ const CHANNEL = "open:crowd";
 /** With fewer it is the same, and cheaper. */
 const READERS = atDepth({ sample: 55, more: 195, full: 195 });
 const SLEEPERS = 5;
+const PING = '{"type":"ping"}';
+const PONG = '{"type":"pong"}';
 const FILLING = "x".repeat(4096);
 /** Messages that some reader has still to get: enough that the server never waits, too few to make a reader slow. */
 const UNDER_WAY = 16;
@@ -43,7 +45,12 @@ async function subscribe(url: string, onFrame?: (text: string) => void): Promise
     };
     socket.on("message", listen);
   });
-  if (onFrame !== undefined) socket.on("message", (data: Buffer) => onFrame(data.toString()));
+  socket.on("message", (data: Buffer) => {
+    const text = data.toString();
+    // Who reads is alive, however long the rounds are.
+    if (text === PING) socket.send(PONG);
+    else onFrame?.(text);
+  });
   return socket;
 }
 
