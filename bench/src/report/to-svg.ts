@@ -1,4 +1,5 @@
 import type { Workload } from "../workloads.ts";
+import { escapeXml } from "./escape-xml.ts";
 import { toFigures, type Series } from "./figures.ts";
 
 const WIDTH = 760;
@@ -14,10 +15,6 @@ interface Bar {
   readonly title: string;
   readonly costUs: number;
   readonly isOurs: boolean;
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
 /** The axis is logarithmic: the servers are up to a hundred times apart. */
@@ -41,7 +38,7 @@ function writeBars(bars: readonly Bar[], top: number): string {
       const y = top + index * ROW_HEIGHT;
       const length = toLength(costUs);
       return [
-        `<text x="${LABEL_WIDTH - 8}" y="${y + 13}" text-anchor="end">${escape(title)}</text>`,
+        `<text x="${LABEL_WIDTH - 8}" y="${y + 13}" text-anchor="end">${escapeXml(title)}</text>`,
         `<rect x="${LABEL_WIDTH}" y="${y}" width="${length.toFixed(1)}" height="${BAR_HEIGHT}" class="${isOurs ? "ours" : "other"}"/>`,
         `<text x="${(LABEL_WIDTH + length + 6).toFixed(1)}" y="${y + 13}">${costUs.toPrecision(2)} µs</text>`,
       ].join("");
@@ -57,7 +54,7 @@ export function toSvg(measured: readonly (readonly [Workload, readonly Series[]]
     if (workload.pace.kind === "none") continue;
     const bars = toBars(workload, series);
     parts.push(
-      `<text x="10" y="${top + 20}" class="title">${escape(workload.title)}: CPU per delivery, logarithmic</text>`,
+      `<text x="10" y="${top + 20}" class="title">${escapeXml(workload.title)}: CPU per delivery, logarithmic</text>`,
       writeBars(bars, top + TITLE_HEIGHT - 8),
     );
     top += TITLE_HEIGHT + bars.length * ROW_HEIGHT;

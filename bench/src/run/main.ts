@@ -1,15 +1,20 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { LoadResult } from "../load/main.ts";
 import type { Series } from "../report/figures.ts";
+import { toCallTree, toHottest, type Profile } from "../report/read-profile.ts";
+import { toFlameGraph } from "../report/to-flame-graph.ts";
 import { toMarkdown } from "../report/to-markdown.ts";
 import { toSvg } from "../report/to-svg.ts";
 import { curves, workloads, type Workload } from "../workloads.ts";
 import { runLoad } from "./run-load.ts";
 import { runServer, type RunningServer } from "./run-server.ts";
 import { subjects, type Subject } from "./subjects.ts";
+
+/** Functions in the table of a profile. */
+const HOTTEST = 10;
 
 const USAGE = `Measures servers beside each other: every round runs each of them once.
 
@@ -20,6 +25,7 @@ const USAGE = `Measures servers beside each other: every round runs each of them
       --curves          what grows, instead: ${curves.map(({ name }) => name).join(", ")}
       --rounds N        rounds of each workload (5)
       --measure-ms N    length of one measurement (3000)
+      --profile         writes a CPU profile and a flame graph of each server of Node, and its ten hottest functions
       --out FOLDER      where the table and the figures go (reports/bench)
   -h, --help            show this
 `;
@@ -51,23 +57,33 @@ interface Started {
   readonly rounds: LoadResult[];
 }
 
-async function startAll(chosen: readonly Subject[]): Promise<readonly Started[]> {
+/** How the rounds are run. */
+interface Plan {
+  readonly chosen: readonly Subject[];
+  readonly rounds: number;
+  readonly measureMs: number;
+  /** Where profiles go; undefined for none. */
+  readonly profileFolder: string | undefined;
+}
+
+function toProfileFile(folder: string, subject: Subject, workload: Workload): string {
+  return join(folder, `${subject.name}-${workload.name}.cpuprofile`);
+}
+
+async function startAll(workload: Workload, { chosen, profileFolder }: Plan): Promise<readonly Started[]> {
   const started: Started[] = [];
   for (const subject of chosen) {
-    const server = await runServer(subject);
+    const profile = profileFolder === undefined ? undefined : toProfileFile(profileFolder, subject, workload);
+    const server = await runServer(subject, profile);
     if (server === undefined) console.error(`${subject.name} is not installed and is left out`);
     else started.push({ subject, server, rounds: [] });
   }
   return started;
 }
 
-async function measure(
-  workload: Workload,
-  chosen: readonly Subject[],
-  rounds: number,
-  measureMs: number,
-): Promise<readonly Series[]> {
-  const started = await startAll(chosen);
+async function measure(workload: Workload, plan: Plan): Promise<readonly Series[]> {
+  const { rounds, measureMs } = plan;
+  const started = await startAll(workload, plan);
   try {
     for (let round = 1; round <= rounds; round++) {
       for (const { subject, server, rounds: results } of started) {
@@ -95,6 +111,26 @@ async function measure(
   }));
 }
 
+/** What the profiles of a workload say: a table of the hottest functions for each server that wrote one. */
+function reportProfiles(workload: Workload, { chosen, measureMs, profileFolder }: Plan): string {
+  if (profileFolder === undefined) return "";
+  return chosen
+    .map((subject) => {
+      const file = toProfileFile(profileFolder, subject, workload);
+      if (!existsSync(file)) return "";
+      const tree = toCallTree(JSON.parse(readFileSync(file, "utf8")) as Profile, measureMs * 1000);
+      const title = `${subject.title.replaceAll(/[*`]/g, "")}: ${workload.title}`;
+      writeFileSync(file.replace(/cpuprofile$/, "svg"), toFlameGraph(title, tree));
+      const rows = toHottest(tree, HOTTEST).map(
+        ({ name, place, share }) => `| \`${name}\` | ${place} | ${(share * 100).toFixed(1)} % |`,
+      );
+      return [`#### ${title}`, "", "| function | place | CPU |", "| --- | --- | --: |", ...rows, ""].join(
+        "\n",
+      );
+    })
+    .join("\n");
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -103,22 +139,27 @@ async function main(): Promise<void> {
       curves: { type: "boolean", default: false },
       rounds: { type: "string", default: "5" },
       "measure-ms": { type: "string", default: "3000" },
+      profile: { type: "boolean", default: false },
       out: { type: "string", default: "reports/bench" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   if (values.help) return void process.stdout.write(USAGE);
-  const chosen = choose("server", values.server, subjects);
-  const rounds = toCount("rounds", values.rounds);
-  const measureMs = toCount("measure-ms", values["measure-ms"]);
+  const plan: Plan = {
+    chosen: choose("server", values.server, subjects),
+    rounds: toCount("rounds", values.rounds),
+    measureMs: toCount("measure-ms", values["measure-ms"]),
+    profileFolder: values.profile ? join(values.out, "profiles") : undefined,
+  };
+  const { rounds, measureMs } = plan;
   const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`;
   const parts = [`Medians of ${rounds} rounds of ${measureMs} ms; ${machine}.\n`];
   const measured: (readonly [Workload, readonly Series[]])[] = [];
   mkdirSync(values.out, { recursive: true });
   for (const workload of choose("workload", values.workload, values.curves ? curves : workloads)) {
-    const series = await measure(workload, chosen, rounds, measureMs);
+    const series = await measure(workload, plan);
     measured.push([workload, series]);
-    const table = toMarkdown(workload, series);
+    const table = [toMarkdown(workload, series), reportProfiles(workload, plan)].join("\n");
     console.log(table);
     parts.push(table);
     writeFileSync(join(values.out, "bench.md"), parts.join("\n"));

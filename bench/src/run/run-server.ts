@@ -56,10 +56,16 @@ async function waitForAnswer(port: number): Promise<number> {
   throw new Error(`nothing answered on port ${port}`);
 }
 
-/** Starts a server on a processor of its own; undefined where its program is not installed. */
-export async function runServer({ announces, toCommand, name }: Subject): Promise<RunningServer | undefined> {
+/**
+ * Starts a server on a processor of its own; undefined where its program is not installed. A program of Node writes a
+ * CPU profile to the file `profile` when it is stopped.
+ */
+export async function runServer(
+  { announces, toCommand, name }: Subject,
+  profile?: string,
+): Promise<RunningServer | undefined> {
   const freePort = await findFreePort();
-  const command = toCommand(freePort);
+  const command = toCommand(freePort, profile);
   if (command === undefined) return undefined;
   const child = spawn("taskset", ["-c", SERVER_CPU, ...command], { stdio: ["ignore", "pipe", "pipe"] });
   let complaint = "";

@@ -1,5 +1,5 @@
 import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DialectName } from "../load/dialects.ts";
 
@@ -10,8 +10,11 @@ export interface Subject {
   readonly title: string;
   readonly dialect: DialectName;
   readonly collectsGarbage: boolean;
-  /** Program and arguments; undefined where the program is not installed. `port` is one that is free. */
-  readonly toCommand: (port: number) => readonly [string, ...string[]] | undefined;
+  /**
+   * Program and arguments; undefined where the program is not installed. `port` is one that is free; `profile` is the
+   * file for a CPU profile, which only programs of Node can write.
+   */
+  readonly toCommand: (port: number, profile?: string) => readonly [string, ...string[]] | undefined;
   /** Whether it prints `PORT n`; others get a free port and are asked until they answer. */
   readonly announces: boolean;
 }
@@ -34,6 +37,10 @@ function toServerFile(name: string): string {
   return fileURLToPath(new URL(`../servers/${name}`, import.meta.url));
 }
 
+function toProfileFlags(file: string): readonly string[] {
+  return ["--cpu-prof", `--cpu-prof-dir=${dirname(file)}`, `--cpu-prof-name=${basename(file)}`];
+}
+
 function node(name: string, title: string, dialect: DialectName, file: string, ...flags: string[]): Subject {
   return {
     name,
@@ -41,7 +48,13 @@ function node(name: string, title: string, dialect: DialectName, file: string, .
     dialect,
     collectsGarbage: true,
     announces: true,
-    toCommand: () => [process.execPath, "--expose-gc", toServerFile(file), ...flags],
+    toCommand: (_, profile) => [
+      process.execPath,
+      "--expose-gc",
+      ...(profile === undefined ? [] : toProfileFlags(profile)),
+      toServerFile(file),
+      ...flags,
+    ],
   };
 }
 

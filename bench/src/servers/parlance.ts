@@ -13,7 +13,6 @@ const LOTS = 1_000_000;
 function openDurable(): ReturnType<typeof createLmdbEngine> {
   const folder = mkdtempSync(join(tmpdir(), "parlance-bench-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  process.on("SIGTERM", () => process.exit(0));
   return createLmdbEngine({ folder });
 }
 
