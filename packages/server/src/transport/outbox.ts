@@ -1,15 +1,47 @@
 import { toBytes, type Batch, type Slice } from "./batch.ts";
 import type { Flushable, FlushTurn } from "./flush-turn.ts";
 import { SCRATCH_BYTES } from "./scratch.ts";
-import { toByteLength, toFrameLength, toTextFrame, writeTextFrame } from "./text-frame.ts";
+import { toAsciiFrame, toByteLength, toFrameLength, toTextFrame, writeTextFrame } from "./text-frame.ts";
 import type { Transport } from "./transport.ts";
 
-/** A frame of one connection, as text or as the bytes of a text; or a part of what a channel got in this turn. */
-type Entry = string | Buffer | Slice;
+/** Frames of ASCII texts that follow one another, one character for each byte: mostly the answers of a turn. */
+class AsciiFrames {
+  bytes: string;
 
-function isFrame(entry: Entry): entry is string | Buffer {
-  return typeof entry === "string" || Buffer.isBuffer(entry);
+  constructor(frame: string) {
+    this.bytes = frame;
+  }
 }
+
+/**
+ * Frames of one connection: ready ones, a text that is to become one, or the bytes of a text; or a part of what a channel
+ * got in this turn.
+ */
+type Entry = AsciiFrames | string | Buffer | Slice;
+
+function isSlice(entry: Entry): entry is Slice {
+  return typeof entry === "object" && "batch" in entry;
+}
+
+function toLength(entry: Entry): number {
+  if (entry instanceof AsciiFrames) return entry.bytes.length;
+  return isSlice(entry) ? toBytes(entry).length : toFrameLength(toByteLength(entry));
+}
+
+/** The bytes of an entry by itself. */
+function toChunk(entry: Entry): Buffer {
+  if (entry instanceof AsciiFrames) return Buffer.from(entry.bytes, "latin1");
+  return isSlice(entry) ? toBytes(entry) : toTextFrame(entry);
+}
+
+/** Writes an entry and returns where the next byte goes. */
+function writeEntry(target: Buffer, at: number, entry: Entry): number {
+  if (entry instanceof AsciiFrames) return at + target.write(entry.bytes, at, "latin1");
+  return isSlice(entry) ? at + toBytes(entry).copy(target, at) : writeTextFrame(target, at, entry);
+}
+
+/** Where a copy would lie in memory until a slow network takes it, only little is copied; the rest goes out as it is. */
+const MAX_OWN_BYTES = 16 * 1024;
 
 /** Whose outbox it is. */
 export interface OutboxOwner {
@@ -44,7 +76,11 @@ export class Outbox implements Flushable {
 
   /** Adds a frame of this connection's own: its text, or the bytes of it, which may be shared and stay as they are. */
   send(text: string | Buffer): void {
-    this.#add(text);
+    const frame = typeof text === "string" ? toAsciiFrame(text) : undefined;
+    if (frame === undefined) return this.#add(text);
+    const last = this.#rest === undefined ? this.#first : this.#rest.at(-1);
+    if (last instanceof AsciiFrames) last.bytes += frame;
+    else this.#add(new AsciiFrames(frame));
   }
 
   /** Adds a slice of a batch: from now on, all that the batch will hold at the end of the turn. */
@@ -56,9 +92,9 @@ export class Outbox implements Flushable {
   leave(batch: Batch): void {
     // The last slice of the batch is the open one; earlier ones were ended when their subscription was.
     const rest = this.#rest ?? [];
-    const index = rest.findLastIndex((entry) => !isFrame(entry) && entry.batch === batch);
+    const index = rest.findLastIndex((entry) => isSlice(entry) && entry.batch === batch);
     const slice = index < 0 ? this.#first : rest[index];
-    if (slice === undefined || isFrame(slice) || slice.batch !== batch || slice.toByte !== undefined) return;
+    if (slice === undefined || !isSlice(slice) || slice.batch !== batch || slice.toByte !== undefined) return;
     const ended = { ...slice, toByte: batch.byteLength, toMessage: batch.messageCount };
     if (index < 0) this.#first = ended;
     else rest[index] = ended;
@@ -72,7 +108,7 @@ export class Outbox implements Flushable {
     this.#first = undefined;
     this.#rest = undefined;
     if (rest !== undefined) this.#writeAll([first, ...rest]);
-    else if (isFrame(first)) this.#writeAll([first]);
+    else if (!isSlice(first)) this.#writeAll([first]);
     else {
       const bytes = toBytes(first);
       this.#count(first, bytes.length);
@@ -103,14 +139,13 @@ export class Outbox implements Flushable {
   #writeAll(entries: readonly Entry[]): void {
     let length = 0;
     for (const entry of entries) {
-      const bytes = isFrame(entry) ? toFrameLength(toByteLength(entry)) : toBytes(entry).length;
-      if (isFrame(entry)) this.#turn.tally.bytesSent.other += bytes;
-      else this.#count(entry, bytes);
+      const bytes = toLength(entry);
+      if (isSlice(entry)) this.#count(entry, bytes);
+      else this.#turn.tally.bytesSent.other += bytes;
       length += bytes;
     }
-    if (length > SCRATCH_BYTES) {
-      const chunks = entries.map((entry) => (isFrame(entry) ? toTextFrame(entry) : toBytes(entry)));
-      this.#transport.writeAll(chunks.filter((chunk) => chunk.length > 0));
+    if (length > (this.#isTakenAtOnce ? SCRATCH_BYTES : MAX_OWN_BYTES)) {
+      this.#transport.writeAll(entries.map(toChunk).filter((chunk) => chunk.length > 0));
     } else if (this.#isTakenAtOnce) this.#writeFromScratch(entries, length);
     else this.#write(copyTogether(entries, Buffer.allocUnsafe(length), length));
   }
@@ -126,7 +161,6 @@ export class Outbox implements Flushable {
 
 function copyTogether(entries: readonly Entry[], target: Buffer, length: number): Buffer {
   let at = 0;
-  for (const entry of entries)
-    at = isFrame(entry) ? writeTextFrame(target, at, entry) : at + toBytes(entry).copy(target, at);
+  for (const entry of entries) at = writeEntry(target, at, entry);
   return target.subarray(0, length);
 }

@@ -1,5 +1,5 @@
-/** Small pieces are copied together up to this size, since one write costs more than the copy. */
-export const SCRATCH_BYTES: number = 16 * 1024;
+/** Pieces are copied together up to this size: a copy of it costs less than a write of several pieces. */
+export const SCRATCH_BYTES: number = 64 * 1024;
 
 /**
  * Memory in which small writes are put together, used again for each write that the network has taken at once. Nearly

@@ -47,6 +47,20 @@ export function writeTextFrame(target: Buffer, at: number, text: string | Buffer
   return start + length;
 }
 
+/** Longest ASCII text that is made a frame as a string; longer ones gain nothing by it. */
+const MAX_ASCII_LENGTH = 0xffff;
+
+/**
+ * A short text of ASCII characters as a frame with one character for each byte, to be written as `latin1`: strings of
+ * many such frames are joined for nothing and written by one call. Undefined for every other text.
+ */
+export function toAsciiFrame(text: string): string | undefined {
+  const { length } = text;
+  if (length > MAX_ASCII_LENGTH || Buffer.byteLength(text) !== length) return undefined;
+  if (length < LENGTH_16) return String.fromCharCode(FIN_TEXT, length) + text;
+  return String.fromCharCode(FIN_TEXT, LENGTH_16, length >> 8, length & 0xff) + text;
+}
+
 /** A text as a frame of its own. */
 export function toTextFrame(text: string | Buffer): Buffer {
   const frame = Buffer.allocUnsafe(toFrameLength(toByteLength(text)));

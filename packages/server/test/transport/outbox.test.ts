@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Batch } from "../../src/transport/batch.ts";
 import { FlushTurn } from "../../src/transport/flush-turn.ts";
 import { Outbox } from "../../src/transport/outbox.ts";
+import { SCRATCH_BYTES } from "../../src/transport/scratch.ts";
 import { toTextFrame } from "../../src/transport/text-frame.ts";
 import { MemoryTransport } from "../memory-transport.ts";
 
@@ -24,7 +25,7 @@ function setUp(maxQueuedBytes = 1000) {
   const toText = (): string =>
     Buffer.concat(transport.written)
       .toString()
-      .replaceAll(/[^a-z]/g, "");
+      .replaceAll(/[^a-zä]/g, "");
   return { transport, turn, outbox, overflows, toText };
 }
 
@@ -56,12 +57,24 @@ describe("an outbox", () => {
 
   test("does not copy what is large", () => {
     const { transport, turn, outbox } = setUp(1_000_000);
-    const batch = toBatch("b".repeat(20_000));
+    const batch = toBatch("b".repeat(SCRATCH_BYTES));
     outbox.send("a");
     outbox.follow(batch.whole);
     turn.flush();
     expect(transport.written).toHaveLength(2);
     expect(transport.given[1]).toBe(batch.merge());
+  });
+
+  test("keeps its frames in order, whatever characters they have and whatever comes between them", () => {
+    const { turn, outbox, toText } = setUp();
+    const batch = toBatch("m", "n");
+    for (const text of ["a", "b"]) outbox.send(text);
+    outbox.follow(batch.whole);
+    for (const text of ["c", "ä", "d", "e"]) outbox.send(text);
+    outbox.send(Buffer.from("f"));
+    outbox.send("g");
+    turn.flush();
+    expect(toText()).toBe("abmncädefg");
   });
 
   test("gets what a batch gains until the end of the turn", () => {
