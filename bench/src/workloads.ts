@@ -21,6 +21,8 @@ export interface Workload {
   readonly stalled: number;
   /** Channels that each connection subscribes to besides its own, where nothing is said. Only for our own dialect. */
   readonly quietChannels?: number;
+  /** Messages that the log of the first channel keeps, and holds before anything is measured. Only for our own servers. */
+  readonly kept?: number;
 }
 
 const PAYLOAD_BYTES = 128;
@@ -79,6 +81,14 @@ export const curves: readonly Workload[] = [
     title: `${count} subscriptions of each of 100 subscribers`,
     quietChannels: count - 1,
   })),
+  ...toSteps(1_000_000)
+    .filter((count) => count >= 10)
+    .map((count) => ({
+      ...fanOut(100, 64),
+      name: `history-${count}`,
+      title: `${count.toLocaleString("en")} messages kept, 100 subscribers`,
+      kept: count,
+    })),
 ];
 
 /** Every workload. */

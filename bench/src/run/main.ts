@@ -74,7 +74,7 @@ async function startAll(workload: Workload, { chosen, profileFolder }: Plan): Pr
   const started: Started[] = [];
   for (const subject of chosen) {
     const profile = profileFolder === undefined ? undefined : toProfileFile(profileFolder, subject, workload);
-    const server = await runServer(subject, profile);
+    const server = await runServer(subject, { profile, kept: workload.kept });
     if (server === undefined) console.error(`${subject.name} is not installed and is left out`);
     else started.push({ subject, server, rounds: [] });
   }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, connect, type AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Subject } from "./subjects.ts";
+import type { Subject, Wishes } from "./subjects.ts";
 
 /** A server that runs. */
 export interface RunningServer {
@@ -56,16 +56,13 @@ async function waitForAnswer(port: number): Promise<number> {
   throw new Error(`nothing answered on port ${port}`);
 }
 
-/**
- * Starts a server on a processor of its own; undefined where its program is not installed. A program of Node writes a
- * CPU profile to the file `profile` when it is stopped.
- */
+/** Starts a server on a processor of its own; undefined where its program is not installed. */
 export async function runServer(
   { announces, toCommand, name }: Subject,
-  profile?: string,
+  wishes: Wishes,
 ): Promise<RunningServer | undefined> {
   const freePort = await findFreePort();
-  const command = toCommand(freePort, profile);
+  const command = toCommand(freePort, wishes);
   if (command === undefined) return undefined;
   const child = spawn("taskset", ["-c", SERVER_CPU, ...command], { stdio: ["ignore", "pipe", "pipe"] });
   let complaint = "";

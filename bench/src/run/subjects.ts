@@ -3,6 +3,14 @@ import { basename, delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DialectName } from "../load/dialects.ts";
 
+/** What some servers can do beside serving. */
+export interface Wishes {
+  /** File for a CPU profile; only programs of Node write one. */
+  readonly profile: string | undefined;
+  /** Messages that the log keeps and holds from the start; only for ours. */
+  readonly kept: number | undefined;
+}
+
 /** A server that is measured. */
 export interface Subject {
   readonly name: string;
@@ -10,11 +18,8 @@ export interface Subject {
   readonly title: string;
   readonly dialect: DialectName;
   readonly collectsGarbage: boolean;
-  /**
-   * Program and arguments; undefined where the program is not installed. `port` is one that is free; `profile` is the
-   * file for a CPU profile, which only programs of Node can write.
-   */
-  readonly toCommand: (port: number, profile?: string) => readonly [string, ...string[]] | undefined;
+  /** Program and arguments; undefined where the program is not installed. `port` is one that is free. */
+  readonly toCommand: (port: number, wishes: Wishes) => readonly [string, ...string[]] | undefined;
   /** Whether it prints `PORT n`; others get a free port and are asked until they answer. */
   readonly announces: boolean;
 }
@@ -48,12 +53,13 @@ function node(name: string, title: string, dialect: DialectName, file: string, .
     dialect,
     collectsGarbage: true,
     announces: true,
-    toCommand: (_, profile) => [
+    toCommand: (_, { profile, kept }) => [
       process.execPath,
       "--expose-gc",
       ...(profile === undefined ? [] : toProfileFlags(profile)),
       toServerFile(file),
       ...flags,
+      ...(kept === undefined ? [] : [`--kept=${kept}`]),
     ],
   };
 }

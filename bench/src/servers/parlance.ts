@@ -9,6 +9,11 @@ import { payloadSchema } from "./payload-schema.ts";
 /** Our server as it is, with limits that the load does not reach. */
 const isDurable = process.argv.includes("--lmdb");
 const LOTS = 1_000_000;
+const LOG_SIZE = 1000;
+const LOG_BYTES = 1024 * 1024 * 1024;
+const BATCH = 1000;
+/** Messages that the first channel holds from the start. */
+const kept = Number(process.argv.find((flag) => flag.startsWith("--kept="))?.slice("--kept=".length) ?? 0);
 
 function openDurable(): ReturnType<typeof createLmdbEngine> {
   const folder = mkdtempSync(join(tmpdir(), "parlance-bench-"));
@@ -18,7 +23,7 @@ function openDurable(): ReturnType<typeof createLmdbEngine> {
 
 const server = createServer({
   port: 0,
-  ...(isDurable && { engine: openDurable() }),
+  ...(isDurable ? { engine: openDurable() } : { memoryBytes: LOG_BYTES }),
   limits: { subscriptions: LOTS, inFlight: LOTS, framesPerSecond: LOTS },
   frameBurst: LOTS,
   connectionsPerUser: LOTS,
@@ -28,10 +33,16 @@ const server = createServer({
     namespaces: {
       bench: {
         events: { said: { kind: "message", data: payloadSchema } },
-        log: { size: 1000, ttlMs: 60_000, durability: isDurable ? "disk" : "memory" },
+        log: { size: kept || LOG_SIZE, ttlMs: 3_600_000, durability: isDurable ? "disk" : "memory" },
       },
     },
   },
 });
 const { port } = await server.listen();
+for (let done = 0; done < kept; done += BATCH) {
+  const count = Math.min(BATCH, kept - done);
+  await Promise.all(
+    Array.from({ length: count }, () => server.publish("bench:c0", "said", { text: "x".repeat(128) })),
+  );
+}
 announce({ address: "127.0.0.1", family: "IPv4", port });
