@@ -3,16 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer } from "@parlance/server";
 import { createLmdbEngine } from "@parlance/server/lmdb";
+import { open } from "lmdb";
 import { median } from "../report/figures.ts";
 import { payloadSchema } from "../servers/payload-schema.ts";
 
 /**
- * How many publishes a second are acknowledged from the disk, beside what the disk allows: a flush of 4 KiB, measured
- * in the same run. `node dist/disk/commit-rate.js [rounds [folder]]`; the folder must be on the disk that is meant.
+ * How many publishes a second are acknowledged from the disk, beside what the disk allows, in the same run: a bare commit
+ * of LMDB, which flushes its data and then what makes them valid, and a flush of one page.
+ * `node dist/disk/commit-rate.js [rounds [folder]]`; the folder must be on the disk that is meant.
  */
 const ROUNDS = Number(process.argv[2] ?? 7);
 const ROUND_MS = 1000;
 const PAGE_BYTES = 4096;
+const RECORD_BYTES = 256;
 const FLUSHES = 100;
 const CHANNEL = "bench:disk";
 
@@ -49,6 +52,25 @@ function measureFlushMs(): number {
   return median(times);
 }
 
+const bare = open<Buffer, number>({
+  path: join(folder, "bare.mdb"),
+  encoding: "binary",
+  overlappingSync: false,
+  eventTurnBatching: false,
+});
+
+/** Median time of a commit of one record as LMDB makes it, in milliseconds. */
+async function measureCommitMs(): Promise<number> {
+  const record = Buffer.alloc(RECORD_BYTES, 1);
+  const times: number[] = [];
+  for (let index = 0; index < FLUSHES; index++) {
+    const beganMs = performance.now();
+    await bare.put(index, record);
+    times.push(performance.now() - beganMs);
+  }
+  return median(times);
+}
+
 async function measurePerSecond(inFlight: number): Promise<number> {
   const beganMs = performance.now();
   let acknowledged = 0;
@@ -63,26 +85,28 @@ async function measurePerSecond(inFlight: number): Promise<number> {
   return (acknowledged * 1000) / (performance.now() - beganMs);
 }
 
-const shares: Record<number, number[]> = { 1: [], 64: [] };
+const shares = new Map<number, number[]>([
+  [1, []],
+  [64, []],
+]);
 try {
   await measurePerSecond(64);
   for (let round = 0; round < ROUNDS; round++) {
-    const parts: string[] = [];
-    for (const inFlight of [1, 64]) {
-      const before = measureFlushMs();
+    console.log(`a page flushed in ${measureFlushMs().toFixed(2)} ms`);
+    for (const [inFlight, each] of shares) {
+      const before = await measureCommitMs();
       const perSecond = await measurePerSecond(inFlight);
-      const flushMs = (before + measureFlushMs()) / 2;
-      const share = perSecond / ((inFlight * 1000) / flushMs);
-      shares[inFlight]?.push(share);
-      parts.push(
-        `${inFlight} in flight: ${Math.round(perSecond)}/s, flush ${flushMs.toFixed(2)} ms, ×${share.toFixed(2)}`,
+      const commitMs = (before + (await measureCommitMs())) / 2;
+      each.push((perSecond * commitMs) / (inFlight * 1000));
+      console.log(
+        `${inFlight} in flight: ${Math.round(perSecond)}/s, a bare commit takes ${commitMs.toFixed(2)} ms`,
       );
     }
-    console.log(parts.join("; "));
   }
-  for (const [inFlight, each] of Object.entries(shares))
-    console.log(`median with ${inFlight} in flight: ×${median(each).toFixed(2)} of in flight / flush`);
+  for (const [inFlight, each] of shares)
+    console.log(`${inFlight} in flight: ×${median(each).toFixed(2)} of ${inFlight} in each bare commit`);
 } finally {
   await server.stop();
+  await bare.close();
   rmSync(folder, { recursive: true, force: true });
 }
