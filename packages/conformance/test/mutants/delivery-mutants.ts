@@ -202,16 +202,16 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: "replays one message fewer than asked for",
     breaks: "SUB-6",
-    file: "channel/hub.js",
+    file: "channel/sync-point.js",
     find: "Math.max(head.offset - start.last, start.first)",
     replace: "Math.max(head.offset - start.last + 1, start.first)",
   },
   {
     name: "replays beside last what the position missed",
     breaks: "SUB-6",
-    file: "channel/hub.js",
-    find: "            if (last === 0 &&",
-    replace: "            if (last === 0 && reason !== undefined) last = 2;\n            if (last === 0 &&",
+    file: "channel/sync-point.js",
+    find: "        if (last === 0 &&",
+    replace: "        if (last === 0 && reason !== undefined) last = 2;\n        if (last === 0 &&",
   },
   {
     name: "takes a position of another epoch for its own",
@@ -237,7 +237,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: "loses the first message that was missed",
     breaks: "REC-3",
-    file: "channel/hub.js",
+    file: "channel/sync-point.js",
     find: 'from: Math.min(start.position.offset, head.offset), recovery: "full" };',
     replace: 'from: Math.min(start.position.offset + 1, head.offset), recovery: "full" };',
   },

@@ -1,63 +1,13 @@
 import { isPromise, whenReady, type Awaitable } from "../awaitable.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import { encode } from "../codec/encode.ts";
-import type { Engine, EngineListener, ReadLimit, StoredMessage } from "../engine/engine.ts";
-import type { GapReason } from "../generated/codes.ts";
+import type { Engine, EngineListener, StoredMessage } from "../engine/engine.ts";
 import type { Position } from "../generated/frames.ts";
 import { Tally } from "../tally.ts";
 import { Batch } from "../transport/batch.ts";
 import { Replay } from "./replay.ts";
 import type { Subscriber, Subscription } from "./subscription.ts";
-
-/** What a subscriber asked for besides the channel. */
-export interface JoinRequest {
-  readonly position: Position | undefined;
-  readonly last: number;
-  /** How much may be replayed to close the gap behind `position`. */
-  readonly recoveryLimit: ReadLimit;
-}
-
-/** The sync point of a subscription, as `subscribed` tells it. */
-export interface Joined {
-  readonly position: Position;
-  readonly from: number;
-  readonly recovery: "fresh" | "full" | "gap";
-  readonly reason?: GapReason;
-}
-
-/**
- * Where a subscription begins. position: right behind what the client has. last: behind `first`, so that the newest
- * `last` messages follow. head: with what comes. `reason` is there when a position was given and cannot be honoured.
- */
-type Start =
-  | { readonly kind: "unavailable" }
-  | {
-      readonly kind: "position";
-      readonly position: Position;
-      /** How often the channel was broken by then. */
-      readonly breaks: number;
-    }
-  | {
-      readonly kind: "last";
-      readonly last: number;
-      readonly first: number;
-      readonly reason: GapReason | undefined;
-    }
-  | { readonly kind: "head"; readonly reason: GapReason | undefined };
-
-/** The head by now may be another than the engine had when it was asked. */
-function toJoined(head: Position, breaks: number, start: Exclude<Start, { kind: "unavailable" }>): Joined {
-  if (start.kind === "position") {
-    // Broken since the engine answered: then there is no continuity to promise.
-    if (start.breaks !== breaks)
-      return { position: head, from: head.offset, recovery: "gap", reason: "unknown_epoch" };
-    return { position: head, from: Math.min(start.position.offset, head.offset), recovery: "full" };
-  }
-  const newest = start.kind === "last" ? Math.max(head.offset - start.last, start.first) : head.offset;
-  const from = Math.min(newest, head.offset);
-  if (start.reason === undefined) return { position: head, from, recovery: "fresh" };
-  return { position: head, from, recovery: "gap", reason: start.reason };
-}
+import { findStart, toJoined, UNAVAILABLE, type Joined, type JoinRequest, type Start } from "./sync-point.ts";
 
 /** Signals are left out for a connection with more unsent bytes than this. */
 const MAX_SIGNAL_QUEUE_BYTES = 256 * 1024;
@@ -149,7 +99,7 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onRebased" | "on
     const token = {};
     const join = (): Awaitable<boolean> =>
       whenReady(
-        channel.head === undefined ? { kind: "unavailable" } : this.#findStart(channel, request),
+        channel.head === undefined ? UNAVAILABLE : findStart(this.#engine, channel, request),
         (start: Start) => this.#begin(channel, subscriber, token, start, announce),
       );
     // Until the sync point an existing subscription goes on.
@@ -283,25 +233,6 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onRebased" | "on
     if (this.#channels.get(channel.name) !== channel) return;
     this.#channels.delete(channel.name);
     this.#engine.detach(channel.name);
-  }
-
-  /** Asks the engine where to begin. By the time of the sync point the head may have moved on. */
-  #findStart(channel: LocalChannel, { position, last, recoveryLimit }: JoinRequest): Awaitable<Start> {
-    const { name } = channel;
-    const findLast = (reason: GapReason | undefined): Awaitable<Start> => {
-      // What was acknowledged on another node by now belongs to the head.
-      if (last === 0 && this.#engine.isShared !== true) return { kind: "head", reason };
-      return whenReady(this.#engine.findLast(name, last), (first): Start => {
-        if (first === undefined) return { kind: "unavailable" };
-        return last === 0 ? { kind: "head", reason } : { kind: "last", last, first, reason };
-      });
-    };
-    if (position === undefined) return findLast(undefined);
-    return whenReady(this.#engine.findGap(name, position, recoveryLimit), (reason) => {
-      if (reason === "unavailable") return { kind: "unavailable" };
-      if (reason !== undefined) return findLast(reason);
-      return { kind: "position", position, breaks: channel.breaks };
-    });
   }
 
   /** The sync point: the head is read, told, and from here on the subscriber belongs to the channel. */

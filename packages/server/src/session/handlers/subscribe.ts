@@ -1,5 +1,5 @@
 import { whenReady, type Awaitable } from "../../awaitable.ts";
-import type { Joined } from "../../channel/hub.ts";
+import type { Joined } from "../../channel/sync-point.ts";
 import type { LoadedNamespace } from "../../contract/loaded-contract.ts";
 import { refuse, type Refusal } from "../../errors.ts";
 import type { Subscribe } from "../../generated/frames.ts";
