@@ -15,6 +15,14 @@ export function readCpuMs(pids: readonly number[]): number {
   return (ticks / TICKS_PER_SECOND) * 1000;
 }
 
+/**
+ * Processor time that the first thread of a process has used, in milliseconds, to the nanosecond: of a process that does
+ * its work in one thread, where `readCpuMs` is too coarse. Linux only.
+ */
+export function readFirstThreadMs(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/schedstat`, "latin1").split(" ")[0]) / 1e6;
+}
+
 /** Resident memory of processes, in bytes. Linux only. */
 export function readRssBytes(pids: readonly number[]): number {
   let bytes = 0;

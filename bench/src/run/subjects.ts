@@ -107,4 +107,5 @@ export const subjects: readonly Subject[] = [
   installed("mosquitto", "mosquitto", "mqtt", "mosquitto", (port) => ["-p", String(port)]),
   node("parlance", "**Parlance**, memory", "parlance", "parlance.js"),
   node("parlance-lmdb", "**Parlance**, LMDB, `disk`", "parlance", "parlance.js", "--lmdb"),
+  node("parlance-redis", "**Parlance**, Redis (CPU of the node)", "parlance", "parlance.js", "--redis"),
 ];

@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer } from "@parlance/server";
 import { createLmdbEngine } from "@parlance/server/lmdb";
+import { createRedisEngine } from "@parlance/server/redis";
+import { startRedis } from "../redis/start-redis.ts";
 import { announce } from "./announce.ts";
 import { payloadSchema } from "./payload-schema.ts";
 
 /** Our server as it is, with limits that the load does not reach. */
 const isDurable = process.argv.includes("--lmdb");
+const isShared = process.argv.includes("--redis");
 const LOTS = 1_000_000;
 const LOG_SIZE = 1000;
 const LOG_BYTES = 1024 * 1024 * 1024;
@@ -21,9 +24,21 @@ function openDurable(): ReturnType<typeof createLmdbEngine> {
   return createLmdbEngine({ folder });
 }
 
+/** On a Redis of its own, which is no part of what is measured. */
+async function openShared(): Promise<ReturnType<typeof createRedisEngine>> {
+  const redis = await startRedis();
+  process.on("exit", () => process.kill(redis.pid));
+  process.on("SIGTERM", () => process.exit(0));
+  return createRedisEngine({ url: redis.url });
+}
+
 const server = createServer({
   port: 0,
-  ...(isDurable ? { engine: openDurable() } : { memoryBytes: LOG_BYTES }),
+  ...(isShared
+    ? { engine: await openShared() }
+    : isDurable
+      ? { engine: openDurable() }
+      : { memoryBytes: LOG_BYTES }),
   limits: { subscriptions: LOTS, inFlight: LOTS, framesPerSecond: LOTS },
   frameBurst: LOTS,
   connectionsPerUser: LOTS,

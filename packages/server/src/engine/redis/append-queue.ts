@@ -1,15 +1,18 @@
 import type { Cancel, Clock } from "../../clock.ts";
 import type { Appended, AppendRequest } from "../engine.ts";
+import { APPEND, APPEND_ALL } from "./append-scripts.ts";
 import type { Attachments } from "./attachments.ts";
 import type { ChannelStore } from "./channel-store.ts";
 import type { Keys } from "./keys.ts";
 import { ErrorReply, type Primary } from "./primary.ts";
-import { APPEND } from "./scripts.ts";
 
 /** For how long an append whose answer was lost is tried again before it is given up, in milliseconds. */
 const GIVE_UP_MS = 10_000;
 /** Key of an append that has none: its own attempt. No user's key begins like this, since no user's name is empty. */
 const OWN_KEY = "\n\n";
+/** What goes to Redis in one script at most: it does nothing else meanwhile. */
+const MAX_TOGETHER = 64;
+const MAX_TOGETHER_LENGTH = 256 * 1024;
 
 interface Pending {
   readonly request: AppendRequest;
@@ -33,6 +36,8 @@ export class AppendQueue {
   readonly #nodeId: string;
   /** Those without an answer, oldest first. */
   readonly #pending = new Set<Pending>();
+  /** Those that go out at the end of this turn, of each channel. */
+  #next = new Map<string, Pending[]>();
   #count = 0;
   #cancel: Cancel | undefined;
 
@@ -59,15 +64,26 @@ export class AppendQueue {
       const attempt = `${this.#nodeId}${(this.#count++).toString(36)}`;
       const pending = { request, attempt, dueMs: this.#clock.elapsed() + GIVE_UP_MS, settle };
       this.#pending.add(pending);
-      void this.#send(pending);
+      this.#plan(pending);
     });
+  }
+
+  /** Sends what waits for the end of this turn: whatever is asked of a channel comes behind it. */
+  flush(): void {
+    if (this.#next.size === 0) return;
+    const next = this.#next;
+    this.#next = new Map();
+    for (const [channel, planned] of next)
+      for (const together of split(planned)) void this.#send(channel, together);
   }
 
   /** There is a connection again: what was not answered is sent again, before anything else is. */
   onUp(): void {
     this.#cancel?.();
     this.#cancel = undefined;
-    for (const pending of this.#pending) void this.#send(pending);
+    this.#next.clear();
+    for (const pending of this.#pending) this.#plan(pending);
+    this.flush();
   }
 
   /** There is no connection: gives up what waits for too long. */
@@ -91,48 +107,84 @@ export class AppendQueue {
     if (this.#pending.delete(pending)) pending.settle(appended);
   }
 
-  async #send(pending: Pending): Promise<void> {
-    const { request, attempt } = pending;
-    const { channel, retention, before, behind, idempotency } = request;
-    let answer: unknown;
-    try {
-      answer = await this.#store.run(
-        APPEND,
-        channel,
-        [this.#keys.idempotency(channel), this.#keys.told(channel)],
-        [
-          before,
-          behind,
-          `${retention?.size ?? 0}`,
-          `${retention === undefined ? 0 : retention.ttlMs}`,
-          idempotency === undefined ? `${OWN_KEY}${attempt}` : `${idempotency.user}\n${idempotency.key}`,
-          idempotency?.digest ?? "-",
-          attempt,
-        ],
-      );
-    } catch (error) {
-      // Refused by Redis: nothing happened. Anything else: nobody knows, and it is sent again.
-      if (error instanceof ErrorReply) this.#end(pending, { kind: "unavailable" });
-      return;
-    }
-    const appended = this.#read(String(answer), pending);
-    if (appended.kind !== "appended") return this.#end(pending, appended);
-    const bytes = Buffer.from(before + appended.position.offset + behind);
-    // From here on the answer is known: what follows is only when it is given.
-    if (!this.#pending.has(pending)) return;
-    this.#pending.delete(pending);
-    this.#attachments.onAppended(channel, { ...appended.position, bytes }, () => pending.settle(appended));
+  /** Those of one channel go together: what they have in common costs Redis more than each of them does. */
+  #plan(pending: Pending): void {
+    const { channel } = pending.request;
+    if (this.#next.size === 0) setImmediate(() => this.flush());
+    const planned = this.#next.get(channel);
+    if (planned === undefined) this.#next.set(channel, [pending]);
+    else planned.push(pending);
   }
 
-  #read(answer: string, { request, attempt }: Pending): Appended {
-    if (answer.startsWith("+")) {
-      const [epoch = "", offset] = answer.slice(1).split(" ");
-      return { kind: "appended", position: { epoch, offset: Number(offset) } };
+  async #send(channel: string, together: readonly Pending[]): Promise<void> {
+    const retention = together[0]?.request.retention;
+    let answer: unknown;
+    try {
+      answer = await this.#store.run(together.length === 1 ? APPEND : APPEND_ALL, channel, [
+        this.#keys.told(channel),
+        `${retention?.size ?? 0}`,
+        `${retention?.ttlMs ?? 0}`,
+        ...together.flatMap(toWords),
+      ]);
+    } catch (error) {
+      // Refused by Redis: nothing happened. Anything else: nobody knows, and it is sent again.
+      if (error instanceof ErrorReply)
+        for (const pending of together) this.#end(pending, { kind: "unavailable" });
+      return;
     }
-    const [digest, by, epoch = "", offset] = answer.slice(1).split(" ");
-    const position = { epoch, offset: Number(offset) };
-    // The first try had arrived after all.
-    if (by === attempt) return { kind: "appended", position };
-    return digest === request.idempotency?.digest ? { kind: "duplicate", position } : { kind: "keyReused" };
+    const answers: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
+    for (const [index, pending] of together.entries()) this.#settle(pending, String(answers[index]));
   }
+
+  #settle(pending: Pending, answer: string): void {
+    const appended = readAnswer(answer, pending);
+    if (appended.kind !== "appended") return this.#end(pending, appended);
+    // From here on the answer is known: what follows is only when it is given.
+    if (!this.#pending.delete(pending)) return;
+    const { channel, before, behind } = pending.request;
+    const bytes = Buffer.from(before + appended.position.offset + behind);
+    this.#attachments.onAppended(channel, { ...appended.position, bytes }, () => pending.settle(appended));
+  }
+}
+
+/** In order, in as few scripts as may be; those of one script agree on what is kept. */
+function split(planned: readonly Pending[]): readonly (readonly Pending[])[] {
+  const scripts: Pending[][] = [];
+  let length = 0;
+  for (const pending of planned) {
+    const { retention, before, behind } = pending.request;
+    const last = scripts.at(-1);
+    const other = last?.[0]?.request.retention;
+    length += before.length + behind.length;
+    const fits =
+      last !== undefined &&
+      last.length < MAX_TOGETHER &&
+      length <= MAX_TOGETHER_LENGTH &&
+      other?.size === retention?.size &&
+      other?.ttlMs === retention?.ttlMs;
+    if (fits) last.push(pending);
+    else {
+      scripts.push([pending]);
+      length = before.length + behind.length;
+    }
+  }
+  return scripts;
+}
+
+function toWords({ request, attempt }: Pending): readonly string[] {
+  const { before, behind, idempotency } = request;
+  const name = idempotency === undefined ? `${OWN_KEY}${attempt}` : `${idempotency.user}\n${idempotency.key}`;
+  return [before, behind, name, `${idempotency?.digest ?? "-"} ${attempt}`];
+}
+
+function readAnswer(answer: string, { request, attempt }: Pending): Appended {
+  if (answer.startsWith("+")) {
+    const [epoch = "", offset] = answer.slice(1).split(" ");
+    return { kind: "appended", position: { epoch, offset: Number(offset) } };
+  }
+  const [digest, by, epoch = "", offset] = answer.slice(1).split(" ");
+  const position = { epoch, offset: Number(offset) };
+  // The first try had arrived after all.
+  if (by === attempt) return { kind: "appended", position };
+  return digest === request.idempotency?.digest ? { kind: "duplicate", position } : { kind: "keyReused" };
 }

@@ -4,7 +4,7 @@ import { findPositionFault } from "../position-fault.ts";
 import { findFault, type ChannelStore, type Look } from "./channel-store.ts";
 import { findLineFault, toHead } from "./lineage.ts";
 import { ErrorReply } from "./primary.ts";
-import { REWRITE, TRIM } from "./scripts.ts";
+import { REWRITE, TRIM } from "./log-scripts.ts";
 
 /** Tries of a change that finds the channel under another epoch each time. */
 const MAX_TRIES = 5;
@@ -18,7 +18,7 @@ export function trimLog(store: ChannelStore, channel: string, upTo: Position): P
       findLineFault(upTo, state) ??
       findPositionFault({ ...toHead(state), offset: upTo.offset }, toHead(state), 0);
     if (reason !== undefined) return { kind: "gap", reason };
-    const answer = await store.run(TRIM, channel, [], [toHead(state).epoch, `${upTo.offset}`]);
+    const answer = await store.run(TRIM, channel, [toHead(state).epoch, `${upTo.offset}`]);
     return typeof answer === "number" ? { kind: "changed", count: answer } : undefined;
   });
 }
@@ -45,7 +45,7 @@ export function changeLog(
       if (other !== undefined) words.push(`${offset}`, other);
     }
     if (words.length === 0) return { kind: "changed", count: 0 };
-    const answer = await store.run(REWRITE, channel, [], [toHead(look.state).epoch, ...words]);
+    const answer = await store.run(REWRITE, channel, [toHead(look.state).epoch, ...words]);
     return typeof answer === "number" ? { kind: "changed", count: answer } : undefined;
   });
 }

@@ -3,7 +3,8 @@ import { findPositionFault } from "../position-fault.ts";
 import type { Keys } from "./keys.ts";
 import { findLineFault, parseState, toHead, type ChannelState } from "./lineage.ts";
 import type { Primary } from "./primary.ts";
-import { LOOK, type Script } from "./scripts.ts";
+import { LOOK } from "./log-scripts.ts";
+import type { Script } from "./script.ts";
 
 /** A channel as it was at one moment, and the part of its log that was asked for. */
 export interface Look {
@@ -27,28 +28,39 @@ export function parseStored(value: Buffer): StoredMessage & { readonly epoch: st
   return { epoch, offset: Number(offset), bytes: value.subarray(end + 1) };
 }
 
+/** What was published of a channel: one message as it is stored, or several that were added together. */
+export function parsePublished(value: Buffer): readonly ReturnType<typeof parseStored>[] {
+  const end = value.indexOf(LINE_FEED);
+  const [epoch = "", last = "", ...lengths] = value.toString("latin1", 0, end).split(" ");
+  if (lengths.length === 0) return [{ epoch, offset: Number(last), bytes: value.subarray(end + 1) }];
+  let from = end + 1;
+  return lengths.map((length, index) => {
+    const bytes = value.subarray(from, (from += Number(length)));
+    return { epoch, offset: Number(last) - lengths.length + 1 + index, bytes };
+  });
+}
+
 /** Reads channels of one primary. Rejects when it cannot be reached. */
 export class ChannelStore {
   readonly #primary: Primary;
   readonly #keys: Keys;
   readonly #toNewLine: () => string;
+  readonly #flush: () => void;
 
-  constructor(primary: Primary, keys: Keys, toNewLine: () => string) {
+  /** `flush` sends what is to be done before anything that is asked here. */
+  constructor(primary: Primary, keys: Keys, toNewLine: () => string, flush: () => void) {
     this.#primary = primary;
     this.#keys = keys;
     this.#toNewLine = toNewLine;
+    this.#flush = flush;
   }
 
   /** Runs a script of a channel: its keys and the fence come before what is given. */
-  async run(
-    script: Script,
-    channel: string,
-    keys: readonly string[],
-    args: readonly (string | Buffer)[],
-  ): Promise<unknown> {
+  async run(script: Script, channel: string, args: readonly (string | Buffer)[]): Promise<unknown> {
+    this.#flush();
     const answer = await this.#primary.run(
       script,
-      [this.#keys.state(channel), this.#keys.log(channel), ...keys],
+      [this.#keys.state(channel), this.#keys.log(channel), this.#keys.earlier(channel)],
       [...this.#primary.fence, this.#toNewLine(), ...args],
     );
     if (answer instanceof Buffer && answer.toString() === "stale") {
@@ -65,12 +77,12 @@ export class ChannelStore {
     offset: number = 0,
     limit: ReadLimit = { messages: 0, bytes: 0 },
   ): Promise<Look> {
-    const answer = await this.run(
-      LOOK,
-      channel,
-      [],
-      [what, `${offset}`, `${limit.messages}`, `${limit.bytes}`],
-    );
+    const answer = await this.run(LOOK, channel, [
+      what,
+      `${offset}`,
+      `${limit.messages}`,
+      `${limit.bytes}`,
+    ]);
     const [state, first, ...rest] = answer as [Buffer, number, ...(Buffer | number)[]];
     const [count] = rest;
     return {

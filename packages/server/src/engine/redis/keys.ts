@@ -11,7 +11,7 @@ export class Keys {
     this.#prefix = prefix;
   }
 
-  /** Head, epoch and lineage of a channel. */
+  /** Hash of head, epoch and lineage of a channel, and its newest idempotency keys. */
   state(channel: string): string {
     return `${this.#tagged(channel)}c:${channel}`;
   }
@@ -21,9 +21,9 @@ export class Keys {
     return `${this.#tagged(channel)}l:${channel}`;
   }
 
-  /** What the names of the hashes begin with that remember a channel's idempotency keys, each for a window. */
-  idempotency(channel: string): string {
-    return `${this.#tagged(channel)}k:${channel} `;
+  /** Hash of a channel's idempotency keys that are not the newest. */
+  earlier(channel: string): string {
+    return `${this.#tagged(channel)}k:${channel}`;
   }
 
   /** Pub/sub channel on which a channel is told. */

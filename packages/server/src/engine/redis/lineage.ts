@@ -56,9 +56,9 @@ export function findLineFault({ epoch, offset }: Position, state: ChannelState):
   return offset > state.head ? "ahead" : undefined;
 }
 
-/** Reads the state as the scripts write it: head, two numbers for expiry, newest epoch, generations. */
+/** Reads the state as the scripts answer it: head, newest epoch, generations. */
 export function parseState(text: string): ChannelState {
-  const [head = "", , , epoch = "", generations = ""] = text.split(" ");
+  const [head = "", epoch = "", generations = ""] = text.split(" ");
   return {
     stream: epoch.slice(0, epoch.lastIndexOf(".")),
     head: Number(head),

@@ -1,4 +1,4 @@
-import { defineAlone, type Script } from "./scripts.ts";
+import { defineScript, type Script } from "./script.ts";
 
 /** For how long a node is taken to be alive after it said so, in milliseconds. */
 export const LEASE_MS = 15_000;
@@ -39,7 +39,7 @@ end
 `;
 
 function define(body: string): Script {
-  return defineAlone(`${MEMBERS}\n${body.trim()}`);
+  return defineScript(`${MEMBERS}\n${body.trim()}`);
 }
 
 /** Holds a user. ARGV user, grace, data for a member that is new. */
@@ -143,7 +143,7 @@ return 1
  * Says that a node is alive, or with ARGV life 0 that it is dead. KEYS the leases. ARGV node, life. Answers whether it was
  * dead before (1), then the nodes that are dead.
  */
-export const LEASE: Script = defineAlone(`
+export const LEASE: Script = defineScript(`
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local before = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]))

@@ -1,8 +1,11 @@
 import { createClient, ErrorReply, RESP_TYPES } from "@redis/client";
 import type { Cancel, Clock } from "../../clock.ts";
+import { APPEND, APPEND_ALL } from "./append-scripts.ts";
+import { LOOK, REWRITE, TRIM } from "./log-scripts.ts";
+import { BEAT, REVOKE, TAKE } from "./node-scripts.ts";
 import { ENTER, EXIT, LEASE, LIST, REMIND, SAY } from "./presence-scripts.ts";
 import type { RedisAddress } from "./redis-address.ts";
-import { APPEND, BEAT, LOOK, REVOKE, REWRITE, TAKE, TRIM, type Script } from "./scripts.ts";
+import type { Script } from "./script.ts";
 
 const CONNECT_MS = 2000;
 /** How often Redis is asked who it is. */
@@ -17,6 +20,12 @@ const LONGEST_PAUSE_MS = 1000;
 const MAX_SILENT_BEATS = 3;
 const FENCE_LENGTH = 12;
 const OLDEST_MAJOR = 7;
+
+/** Everything that is ever run. */
+const SCRIPTS: readonly Script[] = [
+  ...[APPEND, APPEND_ALL, LOOK, TRIM, REWRITE, TAKE, REVOKE, BEAT],
+  ...[ENTER, EXIT, SAY, LIST, REMIND, LEASE],
+];
 
 type Client = ReturnType<typeof createConnection>;
 
@@ -73,7 +82,7 @@ export class Primary {
   #beatAtMs = 0;
   #silentBeats = 0;
   #fence = "";
-  #certainUntilMs = 0;
+  #lastSecond = "0";
 
   constructor(
     address: RedisAddress,
@@ -94,9 +103,9 @@ export class Primary {
     return this.#phase === "up";
   }
 
-  /** What tells this primary from every other, and until when that is certain, by its own clock. */
-  get fence(): readonly [fence: string, certainUntil: string] {
-    return [this.#fence, `${this.#certainUntilMs}`];
+  /** What tells this primary from every other, and the last second in which that is certain, by its own clock. */
+  get fence(): readonly [fence: string, lastSecond: string] {
+    return [this.#fence, this.#lastSecond];
   }
 
   /** Connects for the first time. Rejects when it cannot. */
@@ -205,22 +214,7 @@ export class Primary {
     const version = /redis_version:([\d.]+)/.exec(server)?.[1] ?? "0";
     if (Number.parseInt(version, 10) < OLDEST_MAJOR)
       throw new Error(`Redis ${version} is too old; it must be 7.0 or later, or Valkey`);
-    for (const { text } of [
-      APPEND,
-      LOOK,
-      TRIM,
-      REWRITE,
-      TAKE,
-      REVOKE,
-      BEAT,
-      ENTER,
-      EXIT,
-      SAY,
-      LIST,
-      REMIND,
-      LEASE,
-    ])
-      await commands.sendCommand(["SCRIPT", "LOAD", text]);
+    for (const { text } of SCRIPTS) await commands.sendCommand(["SCRIPT", "LOAD", text]);
     await this.#beat(commands);
     // One by one, since in a cluster each lies in a slot of its own; they go out together all the same.
     await Promise.all(
@@ -233,7 +227,8 @@ export class Primary {
     const [now, info] = await commands.sendCommand<[string, string]>(["EVALSHA", BEAT.sha, "0"]);
     if (!/^role:master/m.test(info)) throw new Error("it is not the primary");
     this.#fence = /master_replid:([0-9a-f]{40})/.exec(info)?.[1]?.slice(0, FENCE_LENGTH) ?? "";
-    this.#certainUntilMs = Number(now) + FENCE_MS;
+    // A script may come at the end of its second.
+    this.#lastSecond = `${Math.floor((Number(now) + FENCE_MS) / 1000) - 1}`;
   }
 
   #planBeat(): void {

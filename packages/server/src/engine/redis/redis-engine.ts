@@ -23,13 +23,14 @@ import type {
 import { AppendQueue } from "./append-queue.ts";
 import { Attachments } from "./attachments.ts";
 import { changeLog, trimLog } from "./change-log.ts";
-import { ChannelStore, findFault, parseStored } from "./channel-store.ts";
+import { KEY_WINDOW_MS } from "./channel-script.ts";
+import { ChannelStore, findFault, parsePublished } from "./channel-store.ts";
 import { createSharedContract, listLogs } from "./contract-memory.ts";
 import { findPrimary } from "./find-primary.ts";
 import { Keys } from "./keys.ts";
+import { TAKE } from "./node-scripts.ts";
 import { Primary } from "./primary.ts";
 import { describeAddress, parseRedisAddress, type RedisAddress } from "./redis-address.ts";
-import { KEY_WINDOW_MS, TAKE } from "./scripts.ts";
 import { SharedPresence } from "./shared-presence.ts";
 import { SharedRevocations } from "./shared-revocations.ts";
 
@@ -103,15 +104,13 @@ class RedisEngine implements Engine {
       this.#primary,
       this.#keys,
       () => `${this.#nodeId}${(this.#lines++).toString(36)}`,
+      this.#flush,
     );
-    this.presence = new SharedPresence(
-      this.#primary,
-      this.#keys,
-      clock,
-      this.#nodeId,
-      (channel, change) => this.#running?.listener.onPresence(channel, change),
-      (channel) => this.#running?.attachments.has(channel) === true,
-    );
+    this.presence = new SharedPresence(this.#primary, this.#keys, clock, this.#nodeId, {
+      onChange: (channel, change) => this.#running?.listener.onPresence(channel, change),
+      isAttached: (channel) => this.#running?.attachments.has(channel) === true,
+      flush: this.#flush,
+    });
     this.contract = createSharedContract(this.#primary, this.#keys);
   }
 
@@ -155,6 +154,7 @@ class RedisEngine implements Engine {
   }
 
   signal(channel: string, bytes: Buffer): void {
+    this.#flush();
     const said = `!${bytes.toString()}`;
     this.#primary.ask("SPUBLISH", this.#keys.told(channel), said).catch(() => {});
   }
@@ -262,6 +262,8 @@ class RedisEngine implements Engine {
     this.#running = undefined;
   }
 
+  readonly #flush = (): void => this.#running?.appends.flush();
+
   #onUp(): void {
     const running = this.#running;
     if (running === undefined || !this.#isStarted) return;
@@ -292,7 +294,7 @@ class RedisEngine implements Engine {
       case PRESENCE:
         return this.#onPresence(channel, bytes);
       default:
-        attachments.onPublished(channel, parseStored(bytes));
+        for (const message of parsePublished(bytes)) attachments.onPublished(channel, message);
     }
   }
 

@@ -4,7 +4,7 @@ import type { Departure, MemberPage, MemberQuery, PresenceChange, PresenceStore 
 import type { Keys } from "./keys.ts";
 import { ENTER, EXIT, LEASE, LEASE_MS, LIST, REMIND, SAY } from "./presence-scripts.ts";
 import type { Primary } from "./primary.ts";
-import type { Script } from "./scripts.ts";
+import type { Script } from "./script.ts";
 
 /** A node that is paused for less than this is not taken for dead. */
 const RENEW_MS = LEASE_MS / 3;
@@ -15,6 +15,16 @@ interface Held {
   graceMs: number;
   /** What the user said by this node, for a store that has lost it. */
   data: Record<string, unknown> | undefined;
+}
+
+/** The channels that members are in. */
+export interface PresenceChannels {
+  /** A change is to be told. */
+  onChange(channel: string, change: PresenceChange): void;
+  /** Whether this node listens to a channel. */
+  isAttached(channel: string): boolean;
+  /** Sends what was said before, and still waits. */
+  flush(): void;
 }
 
 /** Who waits until a change was told. */
@@ -41,8 +51,7 @@ export class SharedPresence implements PresenceStore {
   readonly #keys: Keys;
   readonly #clock: Clock;
   readonly #nodeId: string;
-  readonly #tell: (channel: string, change: PresenceChange) => void;
-  readonly #isAttached: (channel: string) => boolean;
+  readonly #channels: PresenceChannels;
   readonly #held = new Map<string, Map<string, Held>>();
   readonly #exits = new Map<string, Exits>();
   /** The last change that was told of a channel: its version, and whom it was about. */
@@ -58,15 +67,13 @@ export class SharedPresence implements PresenceStore {
     keys: Keys,
     clock: Clock,
     nodeId: string,
-    tell: (channel: string, change: PresenceChange) => void,
-    isAttached: (channel: string) => boolean,
+    channels: PresenceChannels,
   ) {
     this.#primary = primary;
     this.#keys = keys;
     this.#clock = clock;
     this.#nodeId = nodeId;
-    this.#tell = tell;
-    this.#isAttached = isAttached;
+    this.#channels = channels;
   }
 
   enter(channel: string, user: string, graceMs: number): void {
@@ -109,7 +116,7 @@ export class SharedPresence implements PresenceStore {
       return undefined;
     }
     // Pub/sub may be a little behind: a list is not told before the changes that made it.
-    if (this.#isAttached(channel)) await this.#whenTold(channel, version);
+    if (this.#channels.isAttached(channel)) await this.#whenTold(channel, version);
     const rest = all
       .filter(({ user }) => cursor === undefined || user > cursor)
       .toSorted((one, other) => (one.user < other.user ? -1 : 1));
@@ -137,7 +144,7 @@ export class SharedPresence implements PresenceStore {
     const told = this.#told.get(channel);
     if (told !== undefined && change.version <= told.version) return;
     this.#told.set(channel, { version: change.version, user: change.member.user });
-    this.#tell(channel, change);
+    this.#channels.onChange(channel, change);
     for (const waiting of this.#waiting) {
       if (waiting.channel !== channel || waiting.version > change.version) continue;
       this.#waiting.delete(waiting);
@@ -248,6 +255,7 @@ export class SharedPresence implements PresenceStore {
   }
 
   #send(script: Script, channel: string, ...words: readonly string[]): Promise<unknown> {
+    this.#channels.flush();
     const args = [this.#keys.told(channel), this.#nodeId, ...words];
     return this.#primary.run(script, [this.#keys.members(channel)], args);
   }

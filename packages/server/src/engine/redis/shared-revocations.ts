@@ -2,7 +2,7 @@ import type { Credential, EngineListener, Revocation } from "../engine.ts";
 import { RevocationMemory, toRevocationName } from "../revocation-memory.ts";
 import type { Keys } from "./keys.ts";
 import type { Primary } from "./primary.ts";
-import { REVOKE } from "./scripts.ts";
+import { REVOKE } from "./node-scripts.ts";
 
 /** Tokens that are refused, kept in Redis for all nodes; each has a copy, which is asked also while Redis is away. */
 export class SharedRevocations {

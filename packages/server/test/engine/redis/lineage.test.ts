@@ -11,7 +11,7 @@ import {
   toHead,
   type ChannelState,
 } from "../../../src/engine/redis/lineage.ts";
-import { LOOK } from "../../../src/engine/redis/scripts.ts";
+import { LOOK } from "../../../src/engine/redis/log-scripts.ts";
 import { hasRedis, startRedis, type RedisServer } from "./redis-server.ts";
 
 const FENCES = ["aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc"] as const;
@@ -67,19 +67,19 @@ describe.runIf(hasRedis)("the script that opens a channel", () => {
     const client = createClient({ url: redis.url, RESP: 2 });
     await client.connect();
     let count = 0;
-    const certain = "9999999999999";
+    const certain = "9999999999";
     const step = fc.tuple(fc.integer({ min: 0, max: 11 }), fc.nat(5));
     const open = async (given: readonly (readonly [fence: number, more: number])[]): Promise<void> => {
-      const keys = [`state${count}`, `log${count++}`] as const;
+      const keys = [`state${count}`, `log${count}`, `earlier${count++}`] as const;
       let expected: ChannelState | undefined;
       for (const [number, more] of given) {
         const fence = `${number}`.padStart(12, "0");
         expected = openChannel(expected, fence, "line");
         const args = [fence, certain, "line", "head", "0", "0", "0"];
-        const [text] = await client.sendCommand<[string, number]>(["EVAL", LOOK.text, "2", ...keys, ...args]);
+        const [text] = await client.sendCommand<[string, number]>(["EVAL", LOOK.text, "3", ...keys, ...args]);
         expect(parseState(text)).toEqual(expected);
         expected = { ...expected, head: expected.head + more };
-        await client.set(keys[0], text.replace(/^\d+/, `${expected.head}`));
+        await client.hSet(keys[0], "h", `${expected.head}`);
       }
     };
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), open), {
