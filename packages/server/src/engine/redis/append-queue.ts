@@ -36,8 +36,11 @@ export class AppendQueue {
   readonly #nodeId: string;
   /** Those without an answer, oldest first. */
   readonly #pending = new Set<Pending>();
-  /** Those that go out at the end of this turn, of each channel. */
-  #next = new Map<string, Pending[]>();
+  /** Those that are not sent yet, of each channel. */
+  readonly #waiting = new Map<string, Pending[]>();
+  /** How many scripts of a channel have no answer. */
+  #underway = new Map<string, number>();
+  #isTurnPlanned = false;
   #count = 0;
   #cancel: Cancel | undefined;
 
@@ -68,20 +71,17 @@ export class AppendQueue {
     });
   }
 
-  /** Sends what waits for the end of this turn: whatever is asked of a channel comes behind it. */
+  /** Sends what waits: whatever else is asked of a channel comes behind it. */
   flush(): void {
-    if (this.#next.size === 0) return;
-    const next = this.#next;
-    this.#next = new Map();
-    for (const [channel, planned] of next)
-      for (const together of split(planned)) void this.#send(channel, together);
+    for (const channel of this.#waiting.keys()) this.#sendWaiting(channel);
   }
 
   /** There is a connection again: what was not answered is sent again, before anything else is. */
   onUp(): void {
     this.#cancel?.();
     this.#cancel = undefined;
-    this.#next.clear();
+    this.#waiting.clear();
+    this.#underway = new Map();
     for (const pending of this.#pending) this.#plan(pending);
     this.flush();
   }
@@ -107,41 +107,74 @@ export class AppendQueue {
     if (this.#pending.delete(pending)) pending.settle(appended);
   }
 
-  /** Those of one channel go together: what they have in common costs Redis more than each of them does. */
+  /**
+   * Those of one channel go together, at the end of the turn, or when the answer to the last ones is there: what they have
+   * in common costs Redis, and this node, more than each of them does.
+   */
   #plan(pending: Pending): void {
     const { channel } = pending.request;
-    if (this.#next.size === 0) setImmediate(() => this.flush());
-    const planned = this.#next.get(channel);
-    if (planned === undefined) this.#next.set(channel, [pending]);
-    else planned.push(pending);
+    const waiting = this.#waiting.get(channel);
+    if (waiting === undefined) this.#waiting.set(channel, [pending]);
+    else waiting.push(pending);
+    if (this.#isTurnPlanned) return;
+    this.#isTurnPlanned = true;
+    setImmediate(() => {
+      this.#isTurnPlanned = false;
+      for (const each of this.#waiting.keys()) if (!this.#underway.has(each)) this.#sendWaiting(each);
+    });
+  }
+
+  #sendWaiting(channel: string): void {
+    const waiting = this.#waiting.get(channel) ?? [];
+    this.#waiting.delete(channel);
+    for (const together of split(waiting.filter((pending) => this.#pending.has(pending))))
+      void this.#send(channel, together);
   }
 
   async #send(channel: string, together: readonly Pending[]): Promise<void> {
+    const underway = this.#underway;
+    underway.set(channel, (underway.get(channel) ?? 0) + 1);
+    const answer = await this.#ask(channel, together);
+    const left = (underway.get(channel) ?? 0) - 1;
+    if (left > 0) underway.set(channel, left);
+    else underway.delete(channel);
+    if (answer !== undefined) this.#settle(together, answer);
+    if (left === 0 && underway === this.#underway) this.#sendWaiting(channel);
+  }
+
+  /** Undefined where nobody knows whether it was done: it is sent again. */
+  async #ask(
+    channel: string,
+    together: readonly Pending[],
+  ): Promise<readonly unknown[] | "refused" | undefined> {
     const retention = together[0]?.request.retention;
-    let answer: unknown;
     try {
-      answer = await this.#store.run(together.length === 1 ? APPEND : APPEND_ALL, channel, [
+      const answer: unknown = await this.#store.run(together.length === 1 ? APPEND : APPEND_ALL, channel, [
         this.#keys.told(channel),
         `${retention?.size ?? 0}`,
         `${retention?.ttlMs ?? 0}`,
         ...together.flatMap(toWords),
       ]);
+      return Array.isArray(answer) ? (answer as readonly unknown[]) : [answer];
     } catch (error) {
-      // Refused by Redis: nothing happened. Anything else: nobody knows, and it is sent again.
-      if (error instanceof ErrorReply)
-        for (const pending of together) this.#end(pending, { kind: "unavailable" });
-      return;
+      // Refused by Redis: nothing happened.
+      return error instanceof ErrorReply ? "refused" : undefined;
     }
-    const answers: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
-    for (const [index, pending] of together.entries()) this.#settle(pending, String(answers[index]));
   }
 
-  #settle(pending: Pending, answer: string): void {
+  #settle(together: readonly Pending[], answers: readonly unknown[] | "refused"): void {
+    for (const [index, pending] of together.entries())
+      if (answers === "refused") this.#end(pending, { kind: "unavailable" });
+      else this.#settleOne(pending, String(answers[index]));
+  }
+
+  #settleOne(pending: Pending, answer: string): void {
     const appended = readAnswer(answer, pending);
     if (appended.kind !== "appended") return this.#end(pending, appended);
     // From here on the answer is known: what follows is only when it is given.
     if (!this.#pending.delete(pending)) return;
     const { channel, before, behind } = pending.request;
+    if (this.#attachments.hasTold(channel, appended.position)) return pending.settle(appended);
     const bytes = Buffer.from(before + appended.position.offset + behind);
     this.#attachments.onAppended(channel, { ...appended.position, bytes }, () => pending.settle(appended));
   }

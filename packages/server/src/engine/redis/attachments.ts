@@ -104,6 +104,12 @@ export class Attachments {
     for (const { onTold } of attached.pending.splice(0)) onTold();
   }
 
+  /** Whether a position was told, so that what is there need not be looked at. */
+  hasTold(name: string, { epoch, offset }: Position): boolean {
+    const attached = this.#attached.get(name);
+    return attached?.phase === "live" && attached.told.epoch === epoch && offset <= attached.told.offset;
+  }
+
   /** A message was published. One that does not follow shows that pub/sub has lost another. */
   onPublished(name: string, arrived: Arrived): void {
     this.#arrive(name, arrived, 0);

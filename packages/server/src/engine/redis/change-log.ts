@@ -3,8 +3,8 @@ import type { Changed, Rewrite } from "../engine.ts";
 import { findPositionFault } from "../position-fault.ts";
 import { findFault, type ChannelStore, type Look } from "./channel-store.ts";
 import { findLineFault, toHead } from "./lineage.ts";
-import { ErrorReply } from "./primary.ts";
 import { REWRITE, TRIM } from "./log-scripts.ts";
+import { ErrorReply } from "./primary.ts";
 
 /** Tries of a change that finds the channel under another epoch each time. */
 const MAX_TRIES = 5;

@@ -1,9 +1,10 @@
+import type { Position } from "../../generated/frames.ts";
 import type { LogPage, LogQuery, ReadLimit, StoredMessage } from "../engine.ts";
 import { findPositionFault } from "../position-fault.ts";
 import type { Keys } from "./keys.ts";
 import { findLineFault, parseState, toHead, type ChannelState } from "./lineage.ts";
-import type { Primary } from "./primary.ts";
 import { LOOK } from "./log-scripts.ts";
+import type { Primary } from "./primary.ts";
 import type { Script } from "./script.ts";
 
 /** A channel as it was at one moment, and the part of its log that was asked for. */
@@ -29,15 +30,27 @@ export function parseStored(value: Buffer): StoredMessage & { readonly epoch: st
 }
 
 /** What was published of a channel: one message as it is stored, or several that were added together. */
-export function parsePublished(value: Buffer): readonly ReturnType<typeof parseStored>[] {
+export interface Published {
+  /** Position of the last of them. */
+  readonly last: Position;
+  /** Takes them out. */
+  readonly toMessages: () => readonly ReturnType<typeof parseStored>[];
+}
+
+/** Reads how far a publication goes. */
+export function parsePublished(value: Buffer): Published {
   const end = value.indexOf(LINE_FEED);
-  const [epoch = "", last = "", ...lengths] = value.toString("latin1", 0, end).split(" ");
-  if (lengths.length === 0) return [{ epoch, offset: Number(last), bytes: value.subarray(end + 1) }];
-  let from = end + 1;
-  return lengths.map((length, index) => {
-    const bytes = value.subarray(from, (from += Number(length)));
-    return { epoch, offset: Number(last) - lengths.length + 1 + index, bytes };
-  });
+  const [epoch = "", offset = "", ...lengths] = value.toString("latin1", 0, end).split(" ");
+  const last = { epoch, offset: Number(offset) };
+  const toMessages = (): readonly ReturnType<typeof parseStored>[] => {
+    if (lengths.length === 0) return [{ ...last, bytes: value.subarray(end + 1) }];
+    let from = end + 1;
+    return lengths.map((length, index) => {
+      const bytes = value.subarray(from, (from += Number(length)));
+      return { epoch, offset: last.offset - lengths.length + 1 + index, bytes };
+    });
+  };
+  return { last, toMessages };
 }
 
 /** Reads channels of one primary. Rejects when it cannot be reached. */
@@ -47,7 +60,7 @@ export class ChannelStore {
   readonly #toNewLine: () => string;
   readonly #flush: () => void;
 
-  /** `flush` sends what is to be done before anything that is asked here. */
+  /** `flush` sends what is to be done before a channel is looked at. */
   constructor(primary: Primary, keys: Keys, toNewLine: () => string, flush: () => void) {
     this.#primary = primary;
     this.#keys = keys;
@@ -57,7 +70,6 @@ export class ChannelStore {
 
   /** Runs a script of a channel: its keys and the fence come before what is given. */
   async run(script: Script, channel: string, args: readonly (string | Buffer)[]): Promise<unknown> {
-    this.#flush();
     const answer = await this.#primary.run(
       script,
       [this.#keys.state(channel), this.#keys.log(channel), this.#keys.earlier(channel)],
@@ -77,12 +89,8 @@ export class ChannelStore {
     offset: number = 0,
     limit: ReadLimit = { messages: 0, bytes: 0 },
   ): Promise<Look> {
-    const answer = await this.run(LOOK, channel, [
-      what,
-      `${offset}`,
-      `${limit.messages}`,
-      `${limit.bytes}`,
-    ]);
+    this.#flush();
+    const answer = await this.run(LOOK, channel, [what, `${offset}`, `${limit.messages}`, `${limit.bytes}`]);
     const [state, first, ...rest] = answer as [Buffer, number, ...(Buffer | number)[]];
     const [count] = rest;
     return {

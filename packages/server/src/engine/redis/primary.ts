@@ -22,10 +22,14 @@ const FENCE_LENGTH = 12;
 const OLDEST_MAJOR = 7;
 
 /** Everything that is ever run. */
-const SCRIPTS: readonly Script[] = [
-  ...[APPEND, APPEND_ALL, LOOK, TRIM, REWRITE, TAKE, REVOKE, BEAT],
-  ...[ENTER, EXIT, SAY, LIST, REMIND, LEASE],
-];
+const SCRIPTS: readonly Script[] = [APPEND, APPEND_ALL, LOOK, TRIM, REWRITE, TAKE, REVOKE, BEAT].concat([
+  ENTER,
+  EXIT,
+  SAY,
+  LIST,
+  REMIND,
+  LEASE,
+]);
 
 type Client = ReturnType<typeof createConnection>;
 

@@ -1,5 +1,5 @@
 import type { Awaitable } from "../../awaitable.ts";
-import { systemClock, type Cancel, type Clock } from "../../clock.ts";
+import { systemClock, type Clock } from "../../clock.ts";
 import type { GapReason } from "../../generated/codes.ts";
 import type { Position } from "../../generated/frames.ts";
 import { silentLogger, type Logger } from "../../logger.ts";
@@ -24,8 +24,9 @@ import { AppendQueue } from "./append-queue.ts";
 import { Attachments } from "./attachments.ts";
 import { changeLog, trimLog } from "./change-log.ts";
 import { KEY_WINDOW_MS } from "./channel-script.ts";
-import { ChannelStore, findFault, parsePublished } from "./channel-store.ts";
+import { ChannelStore, findFault } from "./channel-store.ts";
 import { createSharedContract, listLogs } from "./contract-memory.ts";
+import { encodeSignal, Feed, type Said } from "./feed.ts";
 import { findPrimary } from "./find-primary.ts";
 import { Keys } from "./keys.ts";
 import { TAKE } from "./node-scripts.ts";
@@ -33,16 +34,7 @@ import { Primary } from "./primary.ts";
 import { describeAddress, parseRedisAddress, type RedisAddress } from "./redis-address.ts";
 import { SharedPresence } from "./shared-presence.ts";
 import { SharedRevocations } from "./shared-revocations.ts";
-
-/** How often the head of each attached channel is compared with that of the store. */
-const CHECK_MS = 25_000;
-/** The checks of a round are spread over so many steps. */
-const CHECK_STEPS = 25;
-/** Channels that are refilled at a time after a reconnect. */
-const MAX_REFILLS = 100;
-/** First bytes of what is published on the channel of a channel, and is no message. */
-const SIGNAL = 0x21;
-const PRESENCE = 0x23;
+import { Upkeep } from "./upkeep.ts";
 
 /** Where Redis is, and what the engine needs besides. */
 export interface RedisOptions {
@@ -80,8 +72,6 @@ class RedisEngine implements Engine {
   readonly #store: ChannelStore;
   #lines = 0;
   #running: Running | undefined;
-  #cancelCheck: Cancel | undefined;
-  #step = 0;
   #isStarted = false;
 
   constructor({ url, clock = systemClock, logger = silentLogger }: RedisOptions) {
@@ -97,7 +87,7 @@ class RedisEngine implements Engine {
       {
         onUp: () => this.#onUp(),
         onDown: (reason) => this.#onDown(reason),
-        onPublished: (name, bytes) => this.#onPublished(name, bytes),
+        onPublished: (name, bytes) => this.#running?.feed.onPublished(name, bytes),
       },
     );
     this.#store = new ChannelStore(
@@ -115,26 +105,11 @@ class RedisEngine implements Engine {
   }
 
   async start(listener: EngineListener): Promise<void> {
-    const attachments = new Attachments(this.#store, this.#clock, listener);
-    this.#running = {
-      listener,
-      attachments,
-      appends: new AppendQueue(
-        this.#primary,
-        this.#store,
-        this.#keys,
-        attachments,
-        this.#clock,
-        this.#nodeId,
-      ),
-      revocations: new SharedRevocations(this.#primary, this.#keys, this.#nodeId, listener, () =>
-        this.#clock.now(),
-      ),
-    };
+    const { upkeep, revocations } = (this.#running = this.#assemble(listener));
     try {
       await this.#primary.start();
       await this.#primary.subscribe(this.#keys.nodes);
-      await this.#running.revocations.load();
+      await revocations.load();
       await this.presence.start();
       this.#isStarted = true;
     } catch (error) {
@@ -142,7 +117,7 @@ class RedisEngine implements Engine {
       const reason = error instanceof Error ? error.message : String(error);
       throw new Error(`redis: ${describeAddress(this.#address)} cannot be used: ${reason}`, { cause: error });
     }
-    this.#planCheck();
+    upkeep.start();
   }
 
   isReady(): boolean {
@@ -150,13 +125,14 @@ class RedisEngine implements Engine {
   }
 
   append(request: AppendRequest): Awaitable<Appended> {
-    return this.#running?.appends.append(request) ?? { kind: "unavailable" };
+    if (this.#running === undefined) return { kind: "unavailable" };
+    this.#running.upkeep.onAppended(request.channel);
+    return this.#running.appends.append(request);
   }
 
   signal(channel: string, bytes: Buffer): void {
     this.#flush();
-    const said = `!${bytes.toString()}`;
-    this.#primary.ask("SPUBLISH", this.#keys.told(channel), said).catch(() => {});
+    this.#primary.ask("SPUBLISH", this.#keys.told(channel), encodeSignal(bytes)).catch(() => {});
   }
 
   async attach(channel: string): Promise<Position | undefined> {
@@ -250,16 +226,38 @@ class RedisEngine implements Engine {
   }
 
   notify(notice: Notice): void {
-    const said = JSON.stringify({ by: this.#nodeId, notice });
-    this.#primary.ask("SPUBLISH", this.#keys.nodes, said).catch(() => {});
+    const said: Said = { by: this.#nodeId, notice };
+    this.#primary.ask("SPUBLISH", this.#keys.nodes, JSON.stringify(said)).catch(() => {});
   }
 
   async stop(): Promise<void> {
-    this.#cancelCheck?.();
+    this.#running?.upkeep.stop();
     await this.presence.stop();
     this.#running?.appends.stop();
     this.#primary.stop();
     this.#running = undefined;
+  }
+
+  #assemble(listener: EngineListener): Running {
+    const { presence } = this;
+    const [primary, store, keys, clock, nodeId] = [
+      this.#primary,
+      this.#store,
+      this.#keys,
+      this.#clock,
+      this.#nodeId,
+    ];
+    const attachments = new Attachments(store, clock, listener);
+    const revocations = new SharedRevocations(primary, keys, nodeId, listener, () => clock.now());
+    const upkeep = new Upkeep(clock, store, attachments, presence, () => primary.isUp);
+    return {
+      listener,
+      attachments,
+      appends: new AppendQueue(primary, store, keys, attachments, clock, nodeId),
+      revocations,
+      feed: new Feed(keys, nodeId, listener, attachments, presence, revocations),
+      upkeep,
+    };
   }
 
   readonly #flush = (): void => this.#running?.appends.flush();
@@ -271,7 +269,7 @@ class RedisEngine implements Engine {
     running.appends.onUp();
     this.presence.onUp();
     void running.revocations.load().catch(() => {});
-    void refillAll(running.attachments);
+    void running.upkeep.refill();
   }
 
   #onDown(reason: string): void {
@@ -281,56 +279,6 @@ class RedisEngine implements Engine {
     });
     this.#running?.appends.onDown();
   }
-
-  #onPublished(name: string, bytes: Buffer): void {
-    if (this.#running === undefined) return;
-    const { attachments, listener } = this.#running;
-    if (name === this.#keys.nodes) return this.#onSaid(bytes.toString());
-    const channel = this.#keys.toChannel(name);
-    switch (bytes[0]) {
-      case SIGNAL:
-        if (attachments.isLive(channel)) listener.onSignal(channel, bytes.subarray(1));
-        return;
-      case PRESENCE:
-        return this.#onPresence(channel, bytes);
-      default:
-        for (const message of parsePublished(bytes)) attachments.onPublished(channel, message);
-    }
-  }
-
-  #onPresence(channel: string, bytes: Buffer): void {
-    const attachments = this.#running?.attachments;
-    if (attachments?.has(channel) !== true) return;
-    // Attached in this turn, and not known to those who are to be told.
-    if (!attachments.isAttaching(channel)) this.presence.onPublished(channel, bytes.toString("utf8", 1));
-    else setImmediate(() => this.#onPresence(channel, bytes));
-  }
-
-  #onSaid(text: string): void {
-    const said = JSON.parse(text) as { by: string; notice?: Notice; revocation?: Revocation };
-    if (said.by === this.#nodeId) return;
-    if (said.notice !== undefined) this.#running?.listener.onNotice(said.notice);
-    if (said.revocation !== undefined) this.#running?.revocations.add(said.revocation);
-  }
-
-  #planCheck(): void {
-    this.#cancelCheck = this.#clock.schedule(CHECK_MS / CHECK_STEPS, () => {
-      this.#check();
-      this.#planCheck();
-    });
-  }
-
-  /** Compares the heads of a part of the channels: a tail that pub/sub lost is behind no hole. */
-  #check(): void {
-    if (!this.#primary.isUp || this.#running === undefined) return;
-    this.#step = (this.#step + 1) % CHECK_STEPS;
-    const { attachments } = this.#running;
-    for (const [index, name] of attachments.names.entries())
-      if (index % CHECK_STEPS === this.#step) {
-        void attachments.check(name).catch(() => {});
-        this.presence.remind(name);
-      }
-  }
 }
 
 interface Running {
@@ -338,13 +286,6 @@ interface Running {
   readonly attachments: Attachments;
   readonly appends: AppendQueue;
   readonly revocations: SharedRevocations;
-}
-
-/** Some at a time, each by itself: what one waits for does not hold up the others. */
-async function refillAll(attachments: Attachments): Promise<void> {
-  const names = attachments.names[Symbol.iterator]();
-  const work = async (): Promise<void> => {
-    for (const name of names) await attachments.refill(name).catch(() => {});
-  };
-  await Promise.all(Array.from({ length: MAX_REFILLS }, work));
+  readonly feed: Feed;
+  readonly upkeep: Upkeep;
 }

@@ -62,13 +62,7 @@ export class SharedPresence implements PresenceStore {
   #cancelRenew: Cancel | undefined;
   #isStopped = false;
 
-  constructor(
-    primary: Primary,
-    keys: Keys,
-    clock: Clock,
-    nodeId: string,
-    channels: PresenceChannels,
-  ) {
+  constructor(primary: Primary, keys: Keys, clock: Clock, nodeId: string, channels: PresenceChannels) {
     this.#primary = primary;
     this.#keys = keys;
     this.#clock = clock;

@@ -1,8 +1,9 @@
 import type { Credential, EngineListener, Revocation } from "../engine.ts";
 import { RevocationMemory, toRevocationName } from "../revocation-memory.ts";
+import type { Said } from "./feed.ts";
 import type { Keys } from "./keys.ts";
-import type { Primary } from "./primary.ts";
 import { REVOKE } from "./node-scripts.ts";
+import type { Primary } from "./primary.ts";
 
 /** Tokens that are refused, kept in Redis for all nodes; each has a copy, which is asked also while Redis is away. */
 export class SharedRevocations {
@@ -29,8 +30,14 @@ export class SharedRevocations {
   /** Keeps a revocation and tells all nodes; false when Redis could not be asked. */
   async revoke(revocation: Revocation): Promise<boolean> {
     const before = revocation.kind === "user" ? revocation.issuedBeforeMs : 0;
-    const said = JSON.stringify({ by: this.#nodeId, revocation });
-    const args = [this.#keys.nodes, said, toRevocationName(revocation), `${before}`, `${revocation.untilMs}`];
+    const said: Said = { by: this.#nodeId, revocation };
+    const args = [
+      this.#keys.nodes,
+      JSON.stringify(said),
+      toRevocationName(revocation),
+      `${before}`,
+      `${revocation.untilMs}`,
+    ];
     try {
       await this.#primary.run(REVOKE, [this.#keys.revocations], args);
     } catch {

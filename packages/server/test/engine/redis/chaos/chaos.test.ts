@@ -3,16 +3,16 @@ import { atDepth } from "../../../../../../test-depth.ts";
 import { hasRedis } from "../redis-server.ts";
 import { createRandom, LOSSLESS, LOSSY, playChaos, type Fault } from "./chaos.ts";
 
-/** `PARLANCE_CHAOS_SEED` plays one plan again. */
+/** `PARLANCE_CHAOS_SEED` plays one plan again, or with `7-12` several. */
 const replayed = process.env["PARLANCE_CHAOS_SEED"];
 const SEEDS =
   replayed === undefined
-    ? atDepth({ sample: [2], more: [1, 2, 3, 4], full: range(100) })
-    : [Number(replayed)];
+    ? atDepth({ sample: [2], more: [1, 2, 3, 4], full: range(100, 199) })
+    : range(Number(replayed.split("-")[0]), Number(replayed.split("-").at(-1)));
 const FAULTS = atDepth({ sample: 3, more: 6, full: 20 });
 
-function range(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => 100 + index);
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 /** Every other plan loses nothing: then nobody may be told of a gap. */

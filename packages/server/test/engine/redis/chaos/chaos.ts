@@ -53,10 +53,18 @@ function pause(delayMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, delayMs));
 }
 
+/**
+ * How long a fault lasts, half of it where it is doubled: mostly short, so that many can be played, and now and then beyond
+ * what a node takes for a standstill.
+ */
+function toSpan(random: () => number): number {
+  return random() < 0.2 ? 1200 + random() * 1200 : 50 + random() * 350;
+}
+
 async function inflict(fleet: Fleet, fault: Fault, random: () => number): Promise<void> {
   const index = Math.floor(random() * NODES);
   const proxy = fleet.nodes[index]?.proxy;
-  const forMs = 300 + random() * 1500;
+  const forMs = toSpan(random);
   switch (fault) {
     case "restart":
       return fleet.primary.restart();
@@ -116,7 +124,7 @@ export async function playChaos({ seed, faults, clients: count }: ChaosPlan): Pr
     }
     const saying = say();
     for (const fault of faults) {
-      await pause(300 + random() * 700);
+      await pause(100 + random() * 400);
       await inflict(fleet, fault, random);
     }
     await pause(500);
