@@ -90,6 +90,19 @@ describe("hashContract", () => {
     const described = withEvent({ type: "object", properties: { description: true } }) as Contract;
     expect(new Set([plain, bounded, described].map(hashContract)).size).toBe(3);
   });
+
+  test.each(["description", "title", "examples", "default"])("knows a method called %s", (method) => {
+    const plain = withEvent({ type: "object", properties: {} }) as Contract;
+    const withMethod = (described: string): string =>
+      hashContract({
+        ...plain,
+        methods: {
+          [method]: { params: { type: "object", properties: {}, description: described }, result: true },
+        },
+      } as unknown as Contract);
+    expect(withMethod("asks")).not.toBe(hashContract(plain));
+    expect(withMethod("asks")).toBe(withMethod("tells"));
+  });
 });
 
 describe("compilePayloadChecks", () => {

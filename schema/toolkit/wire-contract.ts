@@ -10,6 +10,7 @@ const NAME_MAPS: ReadonlySet<string> = new Set([
   "$defs",
   "namespaces",
   "events",
+  "methods",
   "dependentSchemas",
 ]);
 

@@ -11,6 +11,7 @@ const NAME_MAPS: ReadonlySet<string> = new Set([
   "$defs",
   "namespaces",
   "events",
+  "methods",
   "dependentSchemas",
 ]);
 
