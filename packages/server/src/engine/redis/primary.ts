@@ -57,6 +57,8 @@ function createConnection(place: PrimaryPlace, { isTls, user, password, database
   return createClient({
     // What cannot be sent now is refused now: a publish that waits in a queue would be sent when nobody waits for it.
     disableOfflineQueue: true,
+    // It would want a right of its own, and tell nobody anything.
+    disableClientInfo: true,
     // The beat notices what does not answer; a timer and a signal for each command cost more than the command.
     commandOptions: { timeout: 0 },
     RESP: 2,

@@ -40,7 +40,7 @@ export interface RedisServer {
 }
 
 /** A free port, which nobody should take in the next moment. */
-async function findPort(): Promise<number> {
+export async function findPort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -79,6 +79,9 @@ export async function startRedis(...flags: readonly string[]): Promise<RedisServ
       "",
       "--appendonly",
       "yes",
+      // Other replicas are not waited for.
+      "--repl-diskless-sync-delay",
+      "0",
     ];
     child = spawn("redis-server", [...settings, "--appendfsync", "always", ...roles], { stdio: "ignore" });
     for (let tries = 0; !(await isListening(port)); tries++) {
