@@ -127,6 +127,37 @@ describe("the inbox of a user", () => {
   });
 });
 
+test("an inbox that cannot be reached at first is subscribed to when it can, once [INB-1]", async () => {
+  const clock = createFakeClock();
+  const inner = createMemoryEngine({ clock });
+  let isAway = true;
+  const engine = new Proxy(inner, {
+    get(_, name) {
+      if (name === "attach") return (channel: string) => (isAway ? undefined : inner.attach(channel));
+      const member: unknown = Reflect.get(inner, name, inner);
+      return typeof member === "function" ? (member.bind(inner) as unknown) : member;
+    },
+  });
+  const pair = openPair({ clock, engine, contract, authenticator });
+  const [ada, gone, eager] = [pair.open(), pair.open(), pair.open()];
+  for (const client of [ada, gone, eager]) client.send(helloAs("ada"));
+  await pair.settle();
+  expect(toWords(ada.take())).toEqual(["welcome"]);
+  gone.hangUp();
+  clock.advance(1000);
+  await pair.settle();
+  isAway = false;
+  eager.send(subscribe(1, { channel: "inbox:ada" }));
+  await pair.settle();
+  clock.advance(5000);
+  await pair.settle();
+  expect(toWords(ada.take())).toEqual(["subscribed -", "subscribed -"]);
+  expect(toWords(eager.take())).toEqual(["welcome", "subscribed 1", "subscribed -"]);
+  for (const client of [ada, eager]) client.hangUp();
+  clock.advance(5000);
+  expect(pair.core.hub.channelCount).toBe(0);
+});
+
 describe("the inbox of another user", () => {
   test.each(["inbox:bob", "inbox:ada:x", "inbox", "inbox:adA", "alerts:bob"])(
     "is closed to subscribe, history and members whatever is granted: %s [INB-2]",

@@ -43,13 +43,26 @@ function judge(context: Context, { channel, presence }: Subscribe): LoadedNamesp
     : namespace;
 }
 
-/** Subscribes a connection to the inbox channels of its user (PROTOCOL [INB-1]). */
+/** How long after the store could not be reached an inbox is tried again. */
+const INBOX_AGAIN_MS = 1000;
+
+/** Subscribes a connection to the inbox channels of its user, as soon as they can be reached (PROTOCOL [INB-1]). */
 export function joinInboxes(context: Context): void {
   const { core, connection } = context;
   for (const name of core.contract.inboxes) {
     const namespace = core.contract.namespace(name);
-    if (namespace !== undefined) void join(context, namespace, { channel: `${name}:${connection.user}` });
+    if (namespace !== undefined) joinInbox(context, namespace, `${name}:${connection.user}`);
   }
+}
+
+function joinInbox(context: Context, namespace: LoadedNamespace, channel: string): void {
+  void whenReady(join(context, namespace, { channel }), (outcome) => {
+    if (outcome.kind !== "refusal" || outcome.code !== "not_available") return;
+    // Nobody else will: a client does not ask for what comes by itself.
+    context.core.clock.schedule(INBOX_AGAIN_MS, () => {
+      if (!context.isEnded && !context.subscriptions.has(channel)) joinInbox(context, namespace, channel);
+    });
+  });
 }
 
 type Request = Omit<Subscribe, "type" | "id"> & { readonly id?: number };

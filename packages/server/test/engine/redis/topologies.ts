@@ -1,5 +1,4 @@
-import { execFile } from "node:child_process";
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -110,11 +109,9 @@ export async function startEncrypted(): Promise<Encrypted> {
   const signing = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names"];
   await openssl("x509", "-req", "-in", "redis.csr", "-out", "redis.pem", ...signing);
   const port = await findPort();
-  const redis = await startRedis(
-    ...["--tls-port", `${port}`, "--tls-auth-clients", "no"],
-    ...["--tls-cert-file", join(folder, "redis.pem"), "--tls-key-file", join(folder, "redis.key")],
-    ...["--tls-ca-cert-file", join(folder, "ca.pem")],
-  );
+  const files = { cert: "redis.pem", key: "redis.key", "ca-cert": "ca.pem" };
+  const flags = Object.entries(files).flatMap(([name, file]) => [`--tls-${name}-file`, join(folder, file)]);
+  const redis = await startRedis("--tls-port", `${port}`, "--tls-auth-clients", "no", ...flags);
   return {
     url: `rediss://127.0.0.1:${port}`,
     authority: join(folder, "ca.pem"),
