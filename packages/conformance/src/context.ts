@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Duplex } from "node:stream";
+import { FindingsBook, type Findings } from "./findings.ts";
 import { closeCodes } from "./generated/codes.ts";
 import type { Hello, ServerFrame } from "./generated/frames.ts";
 import type { Probe } from "./schema/create-probes.ts";
 import type { JsonObject, Schema } from "./schema/json-schema.ts";
-import { listKept } from "./schema/list-constraints.ts";
 import { createRandom, type Random } from "./schema/random.ts";
 import { sampleValue } from "./schema/sample-value.ts";
 import type { Place, Subject } from "./subject/subject.ts";
@@ -45,22 +45,6 @@ export interface ConnectOptions {
   readonly onFrame?: (frame: ServerFrame) => void;
 }
 
-/** What a case did besides passing or failing. */
-export interface Findings {
-  /** Rules with SHOULD that the server does not keep. */
-  readonly warnings: readonly Violation[];
-  /** Choices of the server that the protocol leaves open. */
-  readonly remarks: readonly string[];
-  /** Random inputs or scripts that were tried. */
-  readonly runs: number;
-  /** Frames of the server that were judged and found right. */
-  readonly framesJudged: number;
-  /** Welcomes that the case got: without one it has shown nothing of a Parlance server. */
-  readonly welcomes: number;
-  /** Schema constraints that were tried, each as `<schema>#<constraint> <side>`. */
-  readonly covered: readonly string[];
-}
-
 /** Closes that say nothing of the behaviour under test, only that there are too many connections. */
 const NO_ROOM: ReadonlySet<number> = new Set([
   closeCodes.rate_limited,
@@ -80,14 +64,9 @@ export class CaseContext {
   readonly #book: MessageBook = createMessageBook();
   readonly #clients: Client[] = [];
   readonly #sockets: Duplex[] = [];
-  readonly #warnings: Violation[] = [];
-  readonly #remarks: string[] = [];
-  readonly #covered = new Set<string>();
+  readonly #found = new FindingsBook();
   readonly #random: Random;
-  #framesJudged = 0;
-  #welcomes = 0;
   #names = 0;
-  #runs = 0;
 
   /** What went over the wire. */
   readonly trace: Trace;
@@ -127,14 +106,7 @@ export class CaseContext {
 
   /** What the case found besides its outcome. */
   get findings(): Findings {
-    return {
-      warnings: this.#warnings,
-      remarks: this.#remarks,
-      runs: this.#runs,
-      framesJudged: this.#framesJudged,
-      welcomes: this.#welcomes,
-      covered: [...this.#covered],
-    };
+    return this.#found.findings;
   }
 
   /** A `hello` with the credential of the run: its token, or a new guest. */
@@ -152,7 +124,7 @@ export class CaseContext {
       book: this.#book,
       deadlineMs: this.deadlineMs,
       answersPings,
-      onJudged: () => this.#framesJudged++,
+      onJudged: () => this.#found.countFrame(),
       ...(onFrame === undefined ? {} : { onFrame }),
     });
     this.#clients.push(client);
@@ -184,7 +156,7 @@ export class CaseContext {
       }
       throw fault;
     }
-    this.#welcomes++;
+    this.#found.countWelcome();
   }
 
   /** Asks for an upgrade by hand. The connection, if there is one, ends with the case. */
@@ -244,23 +216,27 @@ export class CaseContext {
 
   /** Notes that a SHOULD is not kept. */
   advise(requirement: string, isKept: boolean, expected: string, actual: string): void {
-    if (!isKept) this.#warnings.push({ requirement, expected, actual });
+    if (!isKept) this.#found.addWarning({ requirement, expected, actual });
   }
 
   /** Notes a choice of the server that the protocol leaves open. */
   remark(text: string): void {
-    this.#remarks.push(text);
+    this.#found.addRemark(text);
   }
 
   /** Counts a random input or script that was tried. */
   countRun(): void {
-    this.#runs++;
+    this.#found.countRun();
   }
 
   /** Notes which constraints of a schema a probe has tried. */
-  cover(name: string, schema: Schema, { side, value, constraint }: Probe): void {
-    const tried = side === "outside" ? [constraint] : listKept(schema, value, constraint);
-    for (const each of tried) this.#covered.add(`${name}#${each} ${side}`);
+  cover(name: string, schema: Schema, probe: Probe): void {
+    this.#found.addCovered(name, schema, probe);
+  }
+
+  /** Notes why a probe of a schema cannot be sent. */
+  passOver(name: string, probe: Probe, reason: string): void {
+    this.#found.addPassedOver(name, probe, reason);
   }
 
   /** Demands that nothing is left over: every connection that still lives is fenced. */
@@ -316,8 +292,7 @@ export class CaseContext {
 
   /** Counts what a forked context judged. */
   absorb({ findings }: CaseContext): void {
-    this.#framesJudged += findings.framesJudged;
-    this.#welcomes += findings.welcomes;
+    this.#found.absorb(findings);
   }
 
   /** Ends all connections. */

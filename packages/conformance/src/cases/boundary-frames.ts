@@ -4,7 +4,7 @@ import { clientSchemas } from "../generated/schemas.ts";
 import { createProbes, type Probe } from "../schema/create-probes.ts";
 import { findBroken } from "../schema/find-broken.ts";
 import { existsAt, isObject, replaceAt, steps, type JsonObject, type Schema } from "../schema/json-schema.ts";
-import { listConstraints } from "../schema/list-constraints.ts";
+import { listConstraints, type Constraint } from "../schema/list-constraints.ts";
 import { frameProfiles } from "../subject/frame-profiles.ts";
 import { payloadErrorsPerMinute, whyWithout } from "../subject/subject.ts";
 import { HarnessFault, show, violate } from "../verdict.ts";
@@ -121,7 +121,10 @@ async function tryMember(context: CaseContext, type: string, member: string): Pr
   const scene = await openScene(context);
   const supply = createSupply(context);
   for (const probe of probesOf(type, member, realMembers(context, scene, type))) {
-    if (!isObject(probe.value)) continue;
+    if (!isObject(probe.value)) {
+      context.passOver(type, probe, "only a frame that is no object breaks it");
+      continue;
+    }
     const client = await supply(probe.side === "outside");
     const frame = replaceAt(probe.value, "/id", client.nextId()) as JsonObject;
     if (probe.side === "inside") await tryInside(context, scene, client, probe, frame);
@@ -148,11 +151,14 @@ async function tryId(context: CaseContext, type: string): Promise<void> {
   await scene.proveUntouched();
 }
 
+/** The member that a constraint of a frame type is about, "" for the envelope. */
+function memberOfConstraint({ at, keyword, name }: Constraint): string {
+  return at === "" && keyword === "required" ? (steps(name).at(-1) ?? "") : (steps(at)[0] ?? "");
+}
+
 /** Members of a frame type with a constraint of their own, "" for those of the envelope. */
 function membersOf(type: string): readonly string[] {
-  const members = listConstraints(schemaOf(type)).map(({ at, keyword, name }) =>
-    at === "" && keyword === "required" ? (steps(name).at(-1) ?? "") : (steps(at)[0] ?? ""),
-  );
+  const members = listConstraints(schemaOf(type)).map(memberOfConstraint);
   return [...new Set(members)].filter((member) => member !== "type");
 }
 
@@ -160,11 +166,21 @@ function toSlug(member: string): string {
   return member === "" ? "envelope" : member.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+function toCaseId(profile: string, type: string, member: string): string {
+  return `${profile}/boundary/${type}-${toSlug(member)}`;
+}
+
+/** Id of the case that tries a constraint of a client frame. */
+export function caseOfFrameConstraint(type: string, constraint: Constraint): string {
+  const profile = (frameProfiles as Readonly<Record<string, string>>)[type] ?? "core";
+  return toCaseId(profile, type, memberOfConstraint(constraint));
+}
+
 function toRequestCases([type, profile]: readonly [string, Profile]): readonly Case[] {
   return membersOf(type).map((member): Case => {
     const isId = member === "id";
     return {
-      id: `${profile}/boundary/${type}-${toSlug(member)}`,
+      id: toCaseId(profile, type, member),
       title: isId
         ? `${type}: an id at the edges of its schema is used, one beyond them is closed with bad_frame`
         : `${type}: ${member === "" ? "members" : member} at the edges of the schema fit, beyond them are refused at their place`,
@@ -185,7 +201,14 @@ const MOST_HELLO_BYTES = 16 * 1024;
 async function tryUnnumbered(context: CaseContext, type: "hello" | "pong", member: string): Promise<void> {
   const real = type === "hello" ? { ...context.hello() } : {};
   for (const probe of probesOf(type, member, real)) {
-    if (Buffer.byteLength(JSON.stringify(probe.value)) > MOST_HELLO_BYTES) continue;
+    if (Buffer.byteLength(JSON.stringify(probe.value)) > MOST_HELLO_BYTES) {
+      context.passOver(
+        type,
+        probe,
+        `a ${type} of more than ${MOST_HELLO_BYTES} bytes may be refused for its size`,
+      );
+      continue;
+    }
     const client = type === "hello" ? await context.open("alice") : await context.connect("alice");
     context.trace.add(client.name, "-", `${probe.what} at ${probe.location}`);
     client.sendBytes(Buffer.from(JSON.stringify(probe.value)));
@@ -217,7 +240,7 @@ async function demandJudgedBeyondForm(client: Client): Promise<void> {
 
 const unnumberedCases: readonly Case[] = (["hello", "pong"] as const).flatMap((type) =>
   membersOf(type).map((member) => ({
-    id: `core/boundary/${type}-${toSlug(member)}`,
+    id: toCaseId("core", type, member),
     title: `${type}: ${member === "" ? "members" : member} at the edges of the schema fit, beyond them close with bad_frame`,
     requirements: ["FR-4", "FR-1", "CLS-1"],
     phase: "boundary",

@@ -2,7 +2,7 @@ import type { Case } from "../case.ts";
 import type { CaseContext } from "../context.ts";
 import { createProbes, type Probe } from "../schema/create-probes.ts";
 import { hasSafeIntegers, isObject, type JsonObject, type Schema } from "../schema/json-schema.ts";
-import { listConstraints } from "../schema/list-constraints.ts";
+import { listConstraints, type Constraint } from "../schema/list-constraints.ts";
 import { payloadErrorsPerMinute, type Place, type Subject } from "../subject/subject.ts";
 import { NotApplicable, show } from "../verdict.ts";
 import { expectError, expectPosition } from "./expect.ts";
@@ -28,8 +28,12 @@ function listLocations(schema: Schema): readonly string[] {
 /** Room for the envelope around the data, generously. */
 const ENVELOPE_BYTES = 600;
 
-function fitsFrame({ subject }: CaseContext, value: unknown): boolean {
-  return Buffer.byteLength(JSON.stringify(value)) + ENVELOPE_BYTES <= subject.welcome.limits.frameBytes;
+/** Why a value cannot be published as data; undefined when it can. */
+function whyUnfit({ subject }: CaseContext, value: unknown): string | undefined {
+  if (!isObject(value)) return "only data that is no object breaks it, which is a rule of its own";
+  if (!hasSafeIntegers(value)) return "only integers beyond 2^53 - 1 lie there, which no frame may hold";
+  const fits = Buffer.byteLength(JSON.stringify(value)) + ENVELOPE_BYTES <= subject.welcome.limits.frameBytes;
+  return fits ? undefined : "data at this edge does not fit limits.frameBytes";
 }
 
 async function tryInside(context: CaseContext, scene: Scene, probe: Probe): Promise<void> {
@@ -79,7 +83,11 @@ function inGroupsOf<T>(size: number, items: readonly T[]): readonly (readonly T[
 
 async function tryLocation(context: CaseContext, place: Place, location: string): Promise<void> {
   const probes = createProbes(place.schema, listBases(place.schema), (at) => at === location).filter(
-    ({ value }) => isObject(value) && hasSafeIntegers(value) && fitsFrame(context, value),
+    (probe) => {
+      const reason = whyUnfit(context, probe.value);
+      if (reason !== undefined) context.passOver(toSchemaName(place), probe, reason);
+      return reason === undefined;
+    },
   );
   if (probes.length === 0) throw new NotApplicable("no value at the edge of these constraints fits a frame");
   const scene = await openScene(context, place);
@@ -93,6 +101,15 @@ async function tryLocation(context: CaseContext, place: Place, location: string)
   await scene.proveUntouched();
 }
 
+function toCaseId(place: Place, location: string): string {
+  return `core/payload-boundary/${toSchemaName(place)}${location === "" ? "/data" : location}`;
+}
+
+/** Id of the case that tries a constraint of the data of an event. */
+export function caseOfPayloadConstraint(place: Place, { at }: Constraint): string {
+  return toCaseId(place, at);
+}
+
 /**
  * Makes a case for each place in the data of each event that the contract of the server constrains. Their ids hold the
  * names of the contract: `core/payload-boundary/<namespace>/<event>/<place>`.
@@ -102,7 +119,7 @@ export function createPayloadCases({ places }: Pick<Subject, "places">): readonl
     listLocations(place.schema)
       .filter((location) => !place.isOpen || location !== "")
       .map((location) => ({
-        id: `core/payload-boundary/${toSchemaName(place)}${location === "" ? "/data" : location}`,
+        id: toCaseId(place, location),
         title: `${place.event} in ${place.namespace}: values at the edges of /data${location} pass, beyond them are refused at their place`,
         requirements: ["CON-2", "PUB-8", "PUB-6", "ERR-2"],
         phase: "boundary",

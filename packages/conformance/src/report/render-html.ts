@@ -7,6 +7,7 @@ import type { TraceEntry } from "../wire/trace.ts";
 import { escapeMarkup as escape } from "./escape-markup.ts";
 import { HTML_SCRIPT, HTML_STYLE } from "./html-style.ts";
 import type { ToReplay } from "./report-files.ts";
+import { groupUntried } from "./untried-text.ts";
 import { listBrokenRules, toVerdictText } from "./verdict-text.ts";
 
 /** Entries of a trace that a failure shows: the last ones tell what went wrong. */
@@ -172,6 +173,22 @@ function toBroken(report: Report): string {
   );
 }
 
+function toUntried(report: Report): string {
+  const rows = groupUntried(report).map(({ reason, names }) => {
+    const [first = "", ...more] = names.map((name) => `<code>${escape(name)}</code>`);
+    const rest =
+      more.length === 0
+        ? ""
+        : ` <details><summary>${more.length} more</summary>${more.join("<br>")}</details>`;
+    return `<tr><td>${escape(reason)}</td><td class="count">${names.length}</td><td>${first}${rest}</td></tr>`;
+  });
+  if (rows.length === 0) return "";
+  return (
+    '<h2>Sides of schema constraints that were not tried</h2><div class="scroll"><table>' +
+    `<tr><th>why</th><th>how many</th><th>which</th></tr>${rows.join("")}</table></div>`
+  );
+}
+
 function toTools({ cases }: Report): string {
   const present = outcomes.filter((outcome) => cases.some((each) => each.outcome === outcome));
   // Where something failed, that is what the reader came for.
@@ -213,6 +230,7 @@ export function renderHtml(report: Report, toReplay: ToReplay): string {
           ...cases.map((each) => toCase(each, report, toReplay)),
           "<h2>Rules of PROTOCOL.md</h2>",
           `<div class="scroll"><table><tr><th>rule</th><th>level</th><th>status</th><th>text</th><th>tried by</th></tr>${requirements.map(toRule).join("")}</table></div>`,
+          toUntried(report),
           `<script>${HTML_SCRIPT}</script>`,
         ]
       : [`<p class="bad">Nothing ran: ${escape(unreachable)}</p>`];

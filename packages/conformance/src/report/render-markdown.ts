@@ -3,6 +3,7 @@ import { requirements as allRequirements } from "../generated/requirements.ts";
 import type { Report } from "../run/report.ts";
 import { outcomes, type CaseResult } from "../run/result.ts";
 import type { ToReplay } from "./report-files.ts";
+import { groupUntried, shortenNames } from "./untried-text.ts";
 import { listBrokenRules, toVerdictText } from "./verdict-text.ts";
 
 /** A code span that holds any text, on one line. */
@@ -31,6 +32,18 @@ function toFailure({ id, title, violation }: CaseResult, toReplay: ToReplay): re
     `- again: ${code(toReplay(id))}`,
     "",
   ];
+}
+
+/** Names of constraints that the summary shows for each reason; report.json and report.html hold all. */
+const MOST_NAMES = 20;
+
+function toUntriedSection(report: Report): readonly string[] {
+  const groups = groupUntried(report);
+  if (groups.length === 0) return [];
+  const items = groups.map(
+    ({ reason, names }) => `- ${prose(reason)} (${names.length}): ${code(shortenNames(names, MOST_NAMES))}`,
+  );
+  return ["## Sides of schema constraints that were not tried", "", ...items, ""];
 }
 
 /** The report as Markdown: the summary of a job, or the text of an issue. */
@@ -67,5 +80,6 @@ export function renderMarkdown(report: Report, toReplay: ToReplay): string {
     ),
     ...(failures.length === 0 ? [] : [""]),
     ...failures.flatMap((each) => toFailure(each, toReplay)),
+    ...toUntriedSection(report),
   ].join("\n");
 }

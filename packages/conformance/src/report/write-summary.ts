@@ -1,6 +1,7 @@
 import { toExitCode, type Report } from "../run/report.ts";
 import { hasRun, outcomes } from "../run/result.ts";
 import type { Style } from "./style.ts";
+import { groupUntried, shortenNames } from "./untried-text.ts";
 import { listBrokenRules } from "./verdict-text.ts";
 
 function count(number: number, noun: string): string {
@@ -33,6 +34,15 @@ function toCoverageText(coverage: Report["coverage"]): string {
   return `, ${triedOnBothSides} of ${count(constraints, "schema constraint")} tried on both sides`;
 }
 
+/** Names of constraints that the summary shows for each reason; reports hold all. */
+const MOST_NAMES = 3;
+
+function toUntriedLines(report: Report): readonly string[] {
+  return groupUntried(report).map(
+    ({ reason, names }) => `not tried (${names.length}): ${reason}: ${shortenNames(names, MOST_NAMES)}`,
+  );
+}
+
 const ADVICE: Readonly<Record<Report["kind"], string>> = {
   server: "Is the server up, and is this the address of its WebSocket endpoint?",
   client: "Does the driver start by that command, and does it answer each line with a line (DRIVER.md)?",
@@ -60,6 +70,7 @@ export function writeSummary(report: Report, style: Style): readonly string[] {
     ),
     `${count(ran, "check")} ran in ${(durationMs / 1000).toFixed(1)} s: ${count(framesJudged, "frame")} judged, ` +
       `${tried.length} of ${count(musts.length, "MUST")} tried${toCoverageText(coverage)}`,
+    ...toUntriedLines(report),
     `${style.bold(target)} is ${verdict}.`,
   ];
 }

@@ -1,10 +1,6 @@
-import { toSchemaName } from "../cases/boundary-payloads.ts";
 import { clientExclusions, exclusions } from "../exclusions.ts";
 import { requirements as allRequirements, type Requirement } from "../generated/requirements.ts";
-import { clientSchemas } from "../generated/schemas.ts";
-import { listConstraints } from "../schema/list-constraints.ts";
-import { frameProfiles } from "../subject/frame-profiles.ts";
-import { hasFeature, type Subject } from "../subject/subject.ts";
+import type { ConstraintCoverage } from "./coverage.ts";
 import { hasPassed, hasRun, outcomes, type CaseResult, type Outcome } from "./result.ts";
 
 /** Who is judged. */
@@ -16,14 +12,6 @@ export interface RequirementResult extends Requirement {
   readonly cases: readonly string[];
   /** Why no case tries it, where that is written down. */
   readonly exclusion?: string;
-}
-
-/** How many schema constraints were tried from both sides. */
-export interface ConstraintCoverage {
-  readonly constraints: number;
-  readonly triedOnBothSides: number;
-  /** Those that were not, each as `<schema>#<constraint> <side>`. */
-  readonly untried: readonly string[];
 }
 
 /** Everything that a run found. */
@@ -88,41 +76,6 @@ export function toRequirementResults(
       ...(exclusion === undefined ? {} : { exclusion: exclusion.reason }),
     };
   });
-}
-
-/**
- * Names of all constraints that a run may try: those of client frames that the server must know, and those of the contract's events. That a frame
- * is an object with a known `type`, and `data` an object, are rules of their own.
- */
-function listAllConstraints(subject: Subject | undefined): readonly string[] {
-  const isToBeKnown = (type: string): boolean => {
-    const profile = (frameProfiles as Readonly<Record<string, string>>)[type] ?? "core";
-    return profile === "core" || (subject !== undefined && hasFeature(subject, profile));
-  };
-  const schemas = Object.entries(clientSchemas).filter(([type]) => isToBeKnown(type));
-  const frames = schemas.flatMap(([type, schema]) =>
-    listConstraints(schema)
-      .filter(({ at, name }) => at !== "/type" && name !== "/required/type" && name !== "/type")
-      .map(({ name }) => `${type}#${name}`),
-  );
-  const payloads = (subject?.places ?? [])
-    .filter(({ isOpen }) => !isOpen)
-    .flatMap((place) =>
-      listConstraints(place.schema)
-        .filter(({ name }) => name !== "/type")
-        .map(({ name }) => `${toSchemaName(place)}#${name}`),
-    );
-  return [...frames, ...payloads];
-}
-
-/** Compares the constraints that were tried with those that there are. */
-export function toCoverage(subject: Subject | undefined, covered: ReadonlySet<string>): ConstraintCoverage {
-  const all = listAllConstraints(subject);
-  const untried = all.flatMap((name) =>
-    ["inside", "outside"].map((side) => `${name} ${side}`).filter((each) => !covered.has(each)),
-  );
-  const incomplete = new Set(untried.map((each) => each.slice(0, each.lastIndexOf(" "))));
-  return { constraints: all.length, triedOnBothSides: all.length - incomplete.size, untried };
 }
 
 /**

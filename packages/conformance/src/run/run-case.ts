@@ -1,5 +1,6 @@
 import type { Case } from "../case.ts";
 import { CaseContext, type ContextOptions } from "../context.ts";
+import type { Findings } from "../findings.ts";
 import { FindingError, type Finding } from "../script/finding.ts";
 import { CouldNotRun, NotApplicable, ViolationError, type Violation } from "../verdict.ts";
 import { NoUpgrade } from "../wire/open-socket.ts";
@@ -60,10 +61,9 @@ async function attempt(subject: Case, context: CaseContext): Promise<Ending> {
   }
 }
 
-/** What a case gave: its result, and the schema constraints that it tried. */
-export interface RanCase {
+/** What a case gave: its result, and the schema constraints that it tried, or had a value for that could not be sent. */
+export interface RanCase extends Pick<Findings, "covered" | "passedOver"> {
   readonly result: CaseResult;
-  readonly covered: readonly string[];
 }
 
 /** Runs one case from its first connection to the end of its last. Never rejects. */
@@ -75,7 +75,7 @@ export async function runCase(subject: Case, options: Omit<ContextOptions, "case
   // Before the connections are ended: how the suite takes its leave says nothing of what went wrong.
   const trace = [...context.trace.entries()];
   await context.release();
-  const { warnings, remarks, runs, framesJudged, covered } = context.findings;
+  const { warnings, remarks, runs, framesJudged, covered, passedOver } = context.findings;
   const durationMs = Math.round(performance.now() - startedAt);
   const more = { ...(remarks.length === 0 ? {} : { remarks }), ...(runs === 0 ? {} : { runs }) };
   const result = {
@@ -90,5 +90,5 @@ export async function runCase(subject: Case, options: Omit<ContextOptions, "case
     framesJudged,
     trace,
   };
-  return { result, covered };
+  return { result, covered, passedOver };
 }

@@ -10,9 +10,10 @@ import { fetchContract, fetchInfo, surveySubject } from "../subject/survey.ts";
 import { ViolationError } from "../verdict.ts";
 import { VERSION } from "../version.ts";
 import { NoUpgrade, openSocket } from "../wire/open-socket.ts";
+import { toCoverage } from "./coverage.ts";
 import { createKnownFailures, type KnownFailures } from "./known-failures.ts";
 import { startOwned, type OwnedServer } from "./owned-server.ts";
-import { countOutcomes, toCoverage, toRequirementResults, type Report } from "./report.ts";
+import { countOutcomes, toRequirementResults, type Report } from "./report.ts";
 import { hasPassed, toUntried, type CaseResult } from "./result.ts";
 import { runCase } from "./run-case.ts";
 import { toRunOptions, type RunOptions, type RunServerOptions } from "./run-options.ts";
@@ -31,6 +32,7 @@ class Run {
   readonly #begun = performance.now();
   readonly #results: CaseResult[] = [];
   readonly #covered = new Set<string>();
+  readonly #passedOver = new Map<string, string>();
   #subject: Subject | undefined;
 
   constructor(options: RunOptions, owned: OwnedServer | undefined) {
@@ -128,8 +130,9 @@ class Run {
   }
 
   async #runOne(each: Case): Promise<void> {
-    const { result, covered } = await runCase(each, this.#contextOptions());
+    const { result, covered, passedOver } = await runCase(each, this.#contextOptions());
     for (const constraint of covered) this.#covered.add(constraint);
+    for (const [constraint, reason] of passedOver) this.#passedOver.set(constraint, reason);
     this.#add(result);
   }
 
@@ -193,7 +196,7 @@ class Run {
       isStrict: this.#options.isStrict,
       totals: countOutcomes(results),
       framesJudged: results.reduce((sum, each) => sum + each.framesJudged, 0),
-      coverage: toCoverage(this.#subject, this.#covered),
+      coverage: toCoverage(this.#subject, { covered: this.#covered, passedOver: this.#passedOver, results }),
       requirements: toRequirementResults(results, "server"),
       cases: results,
     };
