@@ -52,19 +52,24 @@ function* findDoubled({ segments }: Story): Generator<string> {
   }
 }
 
-/** Between two messages that two clients have seen without a gap, both must have seen the same. */
+/**
+ * Between two messages that two clients have seen without a gap, both must have seen the same. One that was lost and said
+ * again with its key is another message: it has another offset.
+ */
 function* findDifferences({ segments }: Story): Generator<string> {
+  const toName = ({ key, offset }: Placed): string => `${key} at ${offset}`;
   for (const one of segments) {
-    const places = new Map(one.messages.map(({ key }, index) => [key, index]));
+    const places = new Map(one.messages.map((message, index) => [toName(message), index]));
     for (const other of segments) {
       if (other === one || other.channel !== one.channel) continue;
-      const shared = other.messages.flatMap(({ key }, index) => (places.has(key) ? [index] : []));
+      const names = other.messages.map(toName);
+      const shared = names.flatMap((name, index) => (places.has(name) ? [index] : []));
       const [first, last] = [shared[0], shared.at(-1)];
       if (first === undefined || last === undefined) continue;
-      const theirs = other.messages.slice(first, last + 1).map(({ key }) => key);
+      const theirs = names.slice(first, last + 1);
       const from = places.get(theirs[0] ?? "") ?? 0;
-      const ours = one.messages.slice(from, from + theirs.length).map(({ key }) => key);
-      const index = theirs.findIndex((key, at) => key !== ours[at]);
+      const ours = one.messages.slice(from, from + theirs.length).map(toName);
+      const index = theirs.findIndex((name, at) => name !== ours[at]);
       if (index !== -1)
         yield `lost or reordered in ${one.channel}: ${one.client} has ${ours[index]} where ${other.client} has ${theirs[index]}`;
     }
