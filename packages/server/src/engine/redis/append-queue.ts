@@ -1,4 +1,5 @@
 import type { Cancel, Clock } from "../../clock.ts";
+import type { Position } from "../../generated/frames.ts";
 import type { Appended, AppendRequest } from "../engine.ts";
 import { APPEND, APPEND_ALL } from "./append-scripts.ts";
 import type { Attachments } from "./attachments.ts";
@@ -21,6 +22,16 @@ interface Pending {
   readonly dueMs: number;
   readonly settle: (appended: Appended) => void;
 }
+
+/** What a key stands for: whose attempt, of which payload, and where. */
+interface Known {
+  readonly digest: string;
+  readonly by: string;
+  readonly position: Position;
+}
+
+/** Where a message was added, or what its key stands for already. */
+type Answer = Position | Known;
 
 /**
  * Appends on their way to Redis and back, in order. When the connection is lost, nobody knows whether the last ones were
@@ -146,30 +157,30 @@ export class AppendQueue {
   async #ask(
     channel: string,
     together: readonly Pending[],
-  ): Promise<readonly unknown[] | "refused" | undefined> {
+  ): Promise<readonly Answer[] | "refused" | undefined> {
     const retention = together[0]?.request.retention;
     try {
-      const answer: unknown = await this.#store.run(together.length === 1 ? APPEND : APPEND_ALL, channel, [
-        this.#keys.told(channel),
-        `${retention?.size ?? 0}`,
-        `${retention?.ttlMs ?? 0}`,
-        ...together.flatMap(toWords),
-      ]);
-      return Array.isArray(answer) ? (answer as readonly unknown[]) : [answer];
+      const script = together.length === 1 ? APPEND : APPEND_ALL;
+      const words = [this.#keys.told(channel), `${retention?.size ?? 0}`, `${retention?.ttlMs ?? 0}`];
+      for (const pending of together) words.push(...toWords(pending));
+      return toAnswers(await this.#store.run(script, channel, words, "text"), together);
     } catch (error) {
       // Refused by Redis: nothing happened.
       return error instanceof ErrorReply ? "refused" : undefined;
     }
   }
 
-  #settle(together: readonly Pending[], answers: readonly unknown[] | "refused"): void {
-    for (const [index, pending] of together.entries())
-      if (answers === "refused") this.#end(pending, { kind: "unavailable" });
-      else this.#settleOne(pending, String(answers[index]));
+  #settle(together: readonly Pending[], answers: readonly Answer[] | "refused"): void {
+    for (const [index, pending] of together.entries()) {
+      const answer = answers === "refused" ? undefined : answers[index];
+      if (answer === undefined) this.#end(pending, { kind: "unavailable" });
+      else this.#settleOne(pending, answer);
+    }
   }
 
-  #settleOne(pending: Pending, answer: string): void {
-    const appended = readAnswer(answer, pending);
+  #settleOne(pending: Pending, answer: Answer): void {
+    const appended: Appended =
+      "by" in answer ? judgeKnown(answer, pending) : { kind: "appended", position: answer };
     if (appended.kind !== "appended") return this.#end(pending, appended);
     // From here on the answer is known: what follows is only when it is given.
     if (!this.#pending.delete(pending)) return;
@@ -210,13 +221,24 @@ function toWords({ request, attempt }: Pending): readonly string[] {
   return [before, behind, name, `${idempotency?.digest ?? "-"} ${attempt}`];
 }
 
-function readAnswer(answer: string, { request, attempt }: Pending): Appended {
-  if (answer.startsWith("+")) {
-    const [epoch = "", offset] = answer.slice(1).split(" ");
-    return { kind: "appended", position: { epoch, offset: Number(offset) } };
-  }
-  const [digest, by, epoch = "", offset] = answer.slice(1).split(" ");
-  const position = { epoch, offset: Number(offset) };
+function toPosition(epoch = "", offset = ""): Position {
+  return { epoch, offset: Number(offset) };
+}
+
+function toAnswers(answer: unknown, { length }: readonly Pending[]): readonly Answer[] {
+  if (Array.isArray(answer)) return answer.map((each) => readAnswer(String(each)));
+  const first = readAnswer(String(answer));
+  if ("by" in first) return [first];
+  return Array.from({ length }, (_, index) => ({ epoch: first.epoch, offset: first.offset + index }));
+}
+
+function readAnswer(answer: string): Position | Known {
+  const [one = "", two, ...rest] = answer.split(" ");
+  if (!one.startsWith("=")) return toPosition(one, two);
+  return { digest: one.slice(1), by: two ?? "", position: toPosition(...rest) };
+}
+
+function judgeKnown({ digest, by, position }: Known, { request, attempt }: Pending): Appended {
   // The first try had arrived after all.
   if (by === attempt) return { kind: "appended", position };
   return digest === request.idempotency?.digest ? { kind: "duplicate", position } : { kind: "keyReused" };

@@ -18,7 +18,7 @@ end
  * Adds a message. KEYS state, log, earlier keys. ARGV fence, second until which it is certain, new line, pub/sub channel,
  * size of the log, ttl; before, behind, name of the key, its digest and this attempt.
  *
- * "+epoch offset": added. "=digest attempt epoch offset": the key was used by this. "stale": the fence is not certain any
+ * "epoch offset": added. "=digest attempt epoch offset": the key was used by this. "stale": the fence is not certain any
  * more, nothing was done.
  *
  * Published is what is in the log: "epoch offset", a line feed, the bytes.
@@ -37,12 +37,13 @@ if ARGV[5] ~= '0' then
   redis.call('XADD', KEYS[2], 'MAXLEN', ARGV[5], offset .. '-' .. time[1], 'm', message)
 end
 redis.call('SPUBLISH', ARGV[4], message)
-return '+' .. header
+return header
 `);
 
 /**
- * Adds several messages of one channel, as if one after the other, with one answer for each: what they share is done once.
- * KEYS and ARGV as of `APPEND`, with the last four for each message.
+ * Adds several messages of one channel, as if one after the other: what they share is done once. KEYS and ARGV as of
+ * `APPEND`, with the last four for each message. Answers as `APPEND` for each of them, or once, for the first, where all
+ * were added.
  *
  * Published is, for all that were added: "epoch offset", offset of the last, then a blank and the length of each; a line
  * feed; the bytes of all of them.
@@ -72,7 +73,7 @@ for index, name in ipairs(names) do
     fields[#fields + 1] = value
     lengths[#lengths + 1] = #text
     texts[#texts + 1] = isKept and { offset .. '-' .. time[1], header .. '\\n' .. text, text } or { '', '', text }
-    answers[index] = '+' .. header
+    answers[index] = header
   end
 end
 if #texts == 0 then return answers end
@@ -83,5 +84,5 @@ for index, text in ipairs(texts) do
   texts[index] = text[3]
 end
 redis.call('SPUBLISH', ARGV[4], epoch .. ' ' .. fields[2] .. ' ' .. table.concat(lengths, ' ') .. '\\n' .. table.concat(texts))
-return answers
+return #texts == #names and answers[1] or answers
 `);

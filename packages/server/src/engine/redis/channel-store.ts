@@ -69,13 +69,19 @@ export class ChannelStore {
   }
 
   /** Runs a script of a channel: its keys and the fence come before what is given. */
-  async run(script: Script, channel: string, args: readonly (string | Buffer)[]): Promise<unknown> {
+  async run(
+    script: Script,
+    channel: string,
+    args: readonly (string | Buffer)[],
+    as: "bytes" | "text" = "bytes",
+  ): Promise<unknown> {
     const answer = await this.#primary.run(
       script,
       [this.#keys.state(channel), this.#keys.log(channel), this.#keys.earlier(channel)],
       [...this.#primary.fence, this.#toNewLine(), ...args],
+      as,
     );
-    if (answer instanceof Buffer && answer.toString() === "stale") {
+    if (answer === "stale" || (answer instanceof Buffer && answer.toString() === "stale")) {
       this.#primary.lose("its fence is not certain any more");
       throw new Error("stale");
     }

@@ -120,15 +120,21 @@ export class Primary {
   }
 
   /** Runs a script. Rejects with an `ErrorReply` when Redis refused, with another error when it may or may not have run. */
-  async run(script: Script, keys: readonly string[], args: readonly (string | Buffer)[]): Promise<unknown> {
+  async run(
+    script: Script,
+    keys: readonly string[],
+    args: readonly (string | Buffer)[],
+    as: "bytes" | "text" = "bytes",
+  ): Promise<unknown> {
     const { commands } = this.#open();
+    const options = as === "bytes" ? BYTES : undefined;
     const rest = [`${keys.length}`, ...keys, ...args];
     try {
-      return await commands.sendCommand(["EVALSHA", script.sha, ...rest], BYTES);
+      return await commands.sendCommand(["EVALSHA", script.sha, ...rest], options);
     } catch (error) {
       if (!(error instanceof ErrorReply)) throw error;
       if (error.message.startsWith("NOSCRIPT"))
-        return commands.sendCommand(["EVAL", script.text, ...rest], BYTES);
+        return commands.sendCommand(["EVAL", script.text, ...rest], options);
       if (error.message.startsWith("READONLY")) this.lose("it is not the primary any more");
       throw error;
     }
