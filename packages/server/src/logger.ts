@@ -16,7 +16,10 @@ export type LogField =
   | "failures"
   | "to"
   | "setting"
-  | "address";
+  | "address"
+  | "worker"
+  | "exit"
+  | "pauseMs";
 
 /** Every field that a log line may have, with what it says. There is none for payloads, tokens or secrets. */
 export const LOG_FIELDS: Readonly<Record<LogField, string>> = {
@@ -34,6 +37,9 @@ export const LOG_FIELDS: Readonly<Record<LogField, string>> = {
   to: "address of what the engine is connected to, without credentials",
   setting: "name of a setting",
   address: "where something listens",
+  worker: "number of a worker, one of the processes that share the port",
+  exit: "exit status of a process, or the signal that ended it",
+  pauseMs: "milliseconds until something is tried again",
 };
 
 /** What stands beside a log line. */

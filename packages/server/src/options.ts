@@ -18,6 +18,7 @@ import { findNearest } from "./nearest.ts";
 import { SETTINGS } from "./settings-schema.ts";
 import { isNetwork } from "./transport/client-address.ts";
 import type { Webhooks } from "./webhooks/webhooks.ts";
+import type { Fleet } from "./workers/fleet.ts";
 
 /** Settings that are plain data: from a program, a flag, the environment or, later, a file. */
 export interface Settings {
@@ -96,6 +97,8 @@ export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartb
   readonly gateways?: readonly Gateway[];
   /** Files of a web page by URL path, such as `consoleFiles` of `@parlance/console`. */
   readonly pages?: ReadonlyMap<string, StaticFile>;
+  /** Other processes that share the port, as the command starts them; this one answers for all. */
+  readonly fleet?: Fleet;
   readonly logger?: Logger;
   readonly clock?: Clock;
 }
@@ -121,6 +124,7 @@ const PARTS: Readonly<Record<Exclude<keyof ServerOptions, keyof Settings>, "obje
   apiKeys: "object",
   gateways: "object",
   pages: "object",
+  fleet: "object",
   logger: "object",
   clock: "object",
   onOpen: "function",

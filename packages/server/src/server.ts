@@ -14,6 +14,7 @@ import { createRouter, toPath } from "./http/router.ts";
 import { readTlsFiles } from "./http/tls-files.ts";
 import type { MetricSources } from "./metrics/definitions.ts";
 import { openMetrics, type MetricsSurface } from "./metrics/metrics-surface.ts";
+import { toStats } from "./metrics/stats.ts";
 import { Moderation } from "./moderation.ts";
 import { resolveSettings, type ServerOptions, type Settings } from "./options.ts";
 import {
@@ -139,6 +140,7 @@ class Server implements ParlanceServer {
       sessions: this.#sessions,
       tail,
       metricSources: this.#toMetricSources(),
+      fleet: this.#options.fleet,
       keys,
       admission: this.#admission,
       maxBytes: policy.limits.frameBytes,
@@ -153,7 +155,7 @@ class Server implements ParlanceServer {
       admission: this.#admission,
       publishContract: this.#settings.publishContract,
       pages: this.#options.pages ?? new Map(),
-      isReady: () => this.#isReady(),
+      isReady: () => this.#isReady() && (this.#options.fleet?.isReady() ?? true),
     });
   }
 
@@ -289,13 +291,18 @@ class Server implements ParlanceServer {
     await engine.start(listener);
     try {
       await adoptContract(engine, contract, { mayDrop: this.#settings.dropBrokenHistory, logger });
-      this.#metrics = await openMetrics(this.#settings.metrics, this.#toMetricSources());
+      this.#metrics = await openMetrics(this.#settings.metrics, this.#toMetricSources(), this.#options.fleet);
       if (this.#metrics?.url !== undefined) logger.info("metrics are shown", { address: this.#metrics.url });
     } catch (error) {
       await this.stop();
       throw error;
     }
     this.#core.witness?.open({ logger, tally: this.#core.tally, store: engine.events });
+    this.#options.fleet?.join({
+      isReady: () => this.#isReady(),
+      answer: async (question) =>
+        question === "stats" ? toStats(this.#toMetricSources()) : ((await this.#metrics?.list()) ?? []),
+    });
     // It may have been stopped meanwhile.
     if (this.#phase === "starting") this.#phase = "running";
   }

@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { toHelp } from "../configuration/help.ts";
 import { VERSION } from "../version.ts";
 import { parseArguments } from "./arguments.ts";
@@ -86,4 +87,6 @@ export async function main(words: readonly string[], name: string = PROGRAM): Pr
       );
     }
   }
+  // The line to a supervisor would keep a worker alive that has nothing to do.
+  if (cluster.isWorker && process.exitCode !== undefined) process.exit();
 }

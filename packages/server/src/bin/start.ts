@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { systemClock } from "../clock.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -6,6 +7,7 @@ import type { Logger } from "../logger.ts";
 import type { ServerOptions } from "../options.ts";
 import { createServer, type ParlanceServer } from "../server.ts";
 import { VERSION } from "../version.ts";
+import type { Fleet } from "../workers/fleet.ts";
 import type { Command } from "./arguments.ts";
 import { createBackend, createWebhooks } from "./backend-settings.ts";
 import { createGateways, toGatewayRequest } from "./gateways.ts";
@@ -54,12 +56,41 @@ async function readPages(keys: readonly ApiKeyOptions[]): Promise<NonNullable<Se
   return hasInspector ? new Map([...consoleFiles, ...adminFiles]) : consoleFiles;
 }
 
-/** Starts a server that stops and reloads by signals. The result is the line for who has started it. Rejects when it cannot. */
-export async function start({
-  configuration,
-  warnings,
-  readAgain,
-}: Extract<Command, { kind: "start" }>): Promise<string> {
+/** What a start command says. */
+type StartCommand = Extract<Command, { kind: "start" }>;
+
+/**
+ * Starts a server that stops and reloads by signals, or several that share a port. The result is the line for who has
+ * started it. Rejects when it cannot.
+ */
+export async function start(command: StartCommand): Promise<string> {
+  if (cluster.isWorker) return startWorker(command);
+  const { configuration } = command;
+  if (configuration.workers === 1) return `Parlance ${VERSION} ready at ${await startServer(command)}\n`;
+  const { superviseWorkers } = await import("../workers/supervisor.ts");
+  const logger = await openLog(configuration.log);
+  const url = await superviseWorkers({ configuration, clock: systemClock, logger });
+  return `Parlance ${VERSION} ready at ${url} with ${configuration.workers} workers\n`;
+}
+
+/** Started by a supervisor, which hears how it went, and speaks for all. */
+async function startWorker(command: StartCommand): Promise<string> {
+  const { openWorkerLine } = await import("../workers/worker.ts");
+  const line = openWorkerLine();
+  try {
+    // The files may say something else than when the supervisor began.
+    if (command.configuration.redis === undefined) throw new Error("redis: a worker cannot do without it");
+    line.sayListening(await startServer(command, line.fleet));
+  } catch (error) {
+    line.sayFailed(error);
+  }
+  return "";
+}
+
+async function startServer(
+  { configuration, warnings, readAgain }: StartCommand,
+  fleet?: Fleet,
+): Promise<string> {
   const named = await readServerOptions(configuration);
   const logger = await openLog(configuration.log);
   for (const warning of [...warnings, ...named.warnings]) logger.warn(warning);
@@ -74,6 +105,7 @@ export async function start({
     ...(backend !== undefined && { backend }),
     ...(webhooks !== undefined && { webhooks }),
     pages: await readPages(named.options.apiKeys ?? []),
+    ...(fleet !== undefined && { fleet }),
     logger,
   });
   const { url } = await server.listen().catch(async (error: unknown) => {
@@ -82,5 +114,5 @@ export async function start({
   });
   stopOnSignals(server, configuration.drain, logger);
   reloadOnSignal(server, configuration, readAgain, logger);
-  return `Parlance ${VERSION} ready at ${url}\n`;
+  return url;
 }

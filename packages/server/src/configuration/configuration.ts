@@ -20,6 +20,8 @@ export interface Configuration extends Settings {
   readonly memory: boolean;
   /** Address of the Redis that nodes share, in place of folder and memory; may hold a password. */
   readonly redis?: string;
+  /** Processes that share the port. */
+  readonly workers: number;
   readonly jwt: {
     readonly secret?: string;
     readonly secretFile?: string;
@@ -170,6 +172,21 @@ function weighMemory(
     : "memory: keeps nothing in a folder; leave out data";
 }
 
+/** Processes share channels by Redis alone. */
+function findWorkersFault(
+  { workers, redis, gateways }: Configuration,
+  origins: ReadonlyMap<string, Origin>,
+): string | undefined {
+  if (workers === 1) return undefined;
+  const given = origins.get("workers");
+  const name = given?.kind === "flag" || given?.kind === "variable" ? given.name : "workers";
+  if (redis === undefined)
+    return `${name}: ${workers} processes share channels by Redis alone, and neither a folder nor memory; give --redis, or leave it at 1`;
+  if (gateways.some((each) => each.startsWith("socket.io")))
+    return `${name}: clients of Socket.IO begin with several requests, which have to reach one process; leave out the gateway socket.io, or start processes with ports of their own behind a proxy with sticky sessions`;
+  return undefined;
+}
+
 /**
  * Joins what flags, environment and file say: a flag wins over its variable, `PARLANCE_PORT` over `PORT`, a variable
  * over the file, and that over the default. All of the file is judged, also what something else wins over.
@@ -196,7 +213,8 @@ export function readConfiguration(flags: Flags, environment: Environment): ReadC
   const complete = Value.Default(CONFIGURATION, values) as Configuration;
   const placed = weighRedis(complete, origins);
   const weighed = typeof placed === "string" ? placed : weighMemory(placed, origins);
-  if (typeof weighed === "string") faults.push(weighed);
+  const weighedFault = typeof weighed === "string" ? weighed : findWorkersFault(weighed, origins);
+  if (weighedFault !== undefined) faults.push(weighedFault);
   if (faults.length > 0 || typeof weighed === "string") return { kind: "refused", faults };
   return {
     kind: "configuration",

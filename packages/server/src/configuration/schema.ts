@@ -160,7 +160,12 @@ const LOG: TProperties = {
 export const GROUPS: readonly SettingGroup[] = [
   {
     title: "Where it listens",
-    properties: take("port", "address", "tls", "trustedProxies", "allowedOrigins", "unsafePublic"),
+    properties: {
+      ...take("port", "address", "tls", "trustedProxies", "allowedOrigins", "unsafePublic"),
+      workers: integer(1, 128, 1, {
+        description: "processes that share the port, about one for each core; more than one needs --redis",
+      }),
+    },
   },
   {
     title: "The contract",

@@ -14,7 +14,7 @@ export interface HttpSurface {
   readonly admission: Admission;
   readonly publishContract: boolean;
   readonly pages: ReadonlyMap<string, StaticFile>;
-  /** Whether new connections are taken. */
+  /** Whether new connections are taken, by all processes that share the port. */
   readonly isReady: () => boolean;
 }
 

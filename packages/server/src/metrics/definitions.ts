@@ -14,6 +14,8 @@ export interface MetricSources {
 /** A number of this moment. */
 export interface GaugeDefinition {
   readonly help: string;
+  /** What the numbers of several processes make together. */
+  readonly joined: "sum" | "max" | "min";
   readonly read: (sources: MetricSources) => number;
 }
 
@@ -47,20 +49,32 @@ function largest(numbers: Iterable<number>): number {
 export const GAUGES: Readonly<Record<string, GaugeDefinition>> = {
   parlance_connections: {
     help: "Open connections, those that wait for their welcome among them",
+    joined: "sum",
     read: ({ connectionCount }) => connectionCount(),
   },
-  parlance_channels: { help: "Channels with a subscriber here", read: ({ channelCount }) => channelCount() },
-  parlance_subscriptions: { help: "Subscriptions", read: ({ subscriptionCount }) => subscriptionCount() },
+  parlance_channels: {
+    help: "Channels with a subscriber here; with several workers one counts for each that has a subscriber",
+    joined: "sum",
+    read: ({ channelCount }) => channelCount(),
+  },
+  parlance_subscriptions: {
+    help: "Subscriptions",
+    joined: "sum",
+    read: ({ subscriptionCount }) => subscriptionCount(),
+  },
   parlance_outbox_bytes: {
     help: "Bytes that were sent to connections and not yet taken by the network",
+    joined: "sum",
     read: ({ queues }) => sum(queues()),
   },
   parlance_outbox_largest_bytes: {
     help: "The same of the connection that has most",
+    joined: "max",
     read: ({ queues }) => largest(queues()),
   },
   parlance_ready: {
     help: "1 while new connections are taken, else 0",
+    joined: "min",
     read: ({ isReady }) => Number(isReady()),
   },
 };

@@ -3,6 +3,7 @@ import { answerProblem } from "../http/answer.ts";
 import { openHttpDoor, type HttpDoor } from "../http/http-door.ts";
 import { toPath } from "../http/router.ts";
 import type { Settings } from "../options.ts";
+import type { Fleet } from "../workers/fleet.ts";
 import type { MetricSources } from "./definitions.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -12,6 +13,8 @@ const PATH = "/metrics";
 export interface MetricsSurface {
   /** Address for Prometheus where there is a port for it. */
   readonly url: string | undefined;
+  /** The metrics of this process, as plain data. */
+  list(): Promise<readonly object[]>;
   /** Answers `/metrics` at the server's port; false for another path, and where they have a port of their own. */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean;
   close(): void;
@@ -48,14 +51,16 @@ function openPort(metrics: Metrics, port: number, address: string): Promise<Http
 export async function openMetrics(
   { enabled, port, address }: Settings["metrics"],
   sources: MetricSources,
+  fleet?: Fleet,
 ): Promise<MetricsSurface | undefined> {
   if (!enabled && port === undefined) return undefined;
   // Not at the top: without metrics nothing of prom-client is loaded.
   const { createMetrics } = await import("./metrics.ts");
-  const metrics = createMetrics(sources);
+  const metrics = createMetrics(sources, fleet);
   const door = port === undefined ? undefined : await openPort(metrics, port, address);
   return {
     url: door && `${door.listening.url}${PATH}`,
+    list: () => metrics.list(),
     handleRequest(request, response) {
       if (door !== undefined || toPath(request) !== PATH) return false;
       answer(metrics, request, response);

@@ -1,13 +1,23 @@
-import { collectDefaultMetrics, Counter, Gauge, Registry, type Metric } from "prom-client";
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Registry,
+  type Metric,
+} from "prom-client";
 import { BOUNDS_S, type Counts, type Timing } from "../tally.ts";
+import type { Fleet } from "../workers/fleet.ts";
 import { GAUGES, COUNTERS, TIMINGS, type MetricSources } from "./definitions.ts";
 
 /** The metrics of a server, for Prometheus. */
 export interface Metrics {
   /** Media type of the text. */
   readonly contentType: string;
-  /** All metrics at this moment. */
+  /** All metrics at this moment, of all processes that share the port. */
   read(): Promise<string>;
+  /** Those of this process, as the library joins them. */
+  list(): Promise<readonly object[]>;
 }
 
 type Sample = { labels: Record<string, string | number>; value: number; metricName: string };
@@ -81,14 +91,15 @@ function addCounter(registry: Registry, sources: MetricSources, name: string): v
 }
 
 /** Makes the metrics of a server. What they tell is read when they are read, from numbers that are there anyway. */
-export function createMetrics(sources: MetricSources): Metrics {
+export function createMetrics(sources: MetricSources, fleet?: Fleet): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  for (const [name, { help, read }] of Object.entries(GAUGES)) {
+  for (const [name, { help, joined, read }] of Object.entries(GAUGES)) {
     const gauge = new Gauge({
       name,
       help,
       registers: [],
+      aggregator: joined,
       collect() {
         this.set(read(sources));
       },
@@ -100,7 +111,15 @@ export function createMetrics(sources: MetricSources): Metrics {
     const metric = new TimingMetric(name, help, () => list(sources));
     registry.registerMetric(metric as unknown as Metric);
   }
-  return { contentType: registry.contentType, read: () => registry.metrics() };
+  return {
+    contentType: registry.contentType,
+    async read() {
+      if (fleet === undefined) return registry.metrics();
+      const listed = (await fleet.gather("metrics")) as unknown as object[];
+      return AggregatorRegistry.aggregate(listed).metrics();
+    },
+    list: () => registry.getMetricsAsJSON(),
+  };
 }
 
 /** The metrics of the process, with what they tell. */

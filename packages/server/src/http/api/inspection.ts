@@ -1,4 +1,4 @@
-import { COUNTERS, GAUGES, type CounterDefinition, type GaugeDefinition } from "../../metrics/definitions.ts";
+import { joinStats, toStats, type Stats } from "../../metrics/stats.ts";
 import { RefusedError } from "../../refused-error.ts";
 import type { TailLine } from "../../session/frame-tail.ts";
 import type { ApiRequest, Operation } from "./operations.ts";
@@ -28,27 +28,14 @@ export const listConnections: Operation = {
   },
 };
 
-/** What the server does and has done, in numbers: those of its metrics, and those of its process. */
+/** What the server does and has done, in numbers: those of its metrics, and those of its processes. */
 export const readStats: Operation = {
   scope: "inspect",
-  async run(request, { metricSources }) {
+  async run(request, { metricSources, fleet }) {
     assertWholeServer(request);
     readQuery(request.query, {});
-    const readAll = (definitions: Readonly<Record<string, GaugeDefinition | CounterDefinition>>): object =>
-      Object.fromEntries(Object.entries(definitions).map(([name, { read }]) => [name, read(metricSources)]));
-    const { rss, heapUsed } = process.memoryUsage();
-    const { user, system } = process.cpuUsage();
-    const body = {
-      gauges: readAll(GAUGES),
-      counters: readAll(COUNTERS),
-      process: {
-        uptimeMs: Math.round(process.uptime() * 1000),
-        cpuMs: Math.round((user + system) / 1000),
-        rssBytes: rss,
-        heapBytes: heapUsed,
-      },
-    };
-    return { status: 200, body };
+    const all = (await fleet?.gather("stats")) as readonly Stats[] | undefined;
+    return { status: 200, body: all === undefined ? toStats(metricSources) : joinStats(all) };
   },
 };
 

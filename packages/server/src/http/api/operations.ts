@@ -18,6 +18,7 @@ import type { Program } from "../../program.ts";
 import { RefusedError } from "../../refused-error.ts";
 import type { FrameTail } from "../../session/frame-tail.ts";
 import type { Sessions } from "../../session/sessions.ts";
+import type { Fleet } from "../../workers/fleet.ts";
 import type { ApiKey, Scope } from "./api-keys.ts";
 import { listConnections, readStats, tailFrames } from "./inspection.ts";
 import { toInvalid, toProblem, type Problem } from "./problem.ts";
@@ -34,6 +35,8 @@ export interface ApiParts {
   readonly sessions: Sessions;
   readonly tail: FrameTail;
   readonly metricSources: MetricSources;
+  /** The processes that share the port; undefined where this is the only one. */
+  readonly fleet: Fleet | undefined;
 }
 
 /** A request whose key and scope are in order. */
