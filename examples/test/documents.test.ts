@@ -55,6 +55,8 @@ const NOT_FILES: ReadonlySet<string> = new Set([
   "report.json",
   "report.html",
   "summary.md",
+  // Written by a measurement that is asked for it.
+  "profiles/",
 ]);
 const FILE_NAME = /^[\w.-]+\.(?:ts|js|mjs|json|md|css|html)$/;
 const PATH = /^(?!@|\.\/)[\w.*<>-]+(?:\/[\w.*<>-]+)+\/?$|^[\w-]+\/$/;

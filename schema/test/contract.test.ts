@@ -99,7 +99,7 @@ describe("hashContract", () => {
         methods: {
           [method]: { params: { type: "object", properties: {}, description: described }, result: true },
         },
-      } as unknown as Contract);
+      });
     expect(withMethod("asks")).not.toBe(hashContract(plain));
     expect(withMethod("asks")).toBe(withMethod("tells"));
   });

@@ -46,6 +46,6 @@ export class Gathering {
 
   /** Nobody waits for a member that has left. */
   leave(member: number): void {
-    for (const id of [...this.#rounds.keys()]) this.take(member, id, null);
+    for (const id of this.#rounds.keys()) this.take(member, id, null);
   }
 }
