@@ -20,6 +20,8 @@ import { createTrace, type Trace } from "./wire/trace.ts";
 export interface ContextOptions {
   readonly caseId: string;
   readonly url: string;
+  /** Other nodes of the same service: connections go to each in turn. */
+  readonly also: readonly string[];
   /** Undefined only before the survey: smoke cases that ask for it are a fault of the suite. */
   readonly subject: Subject | undefined;
   readonly token: string | undefined;
@@ -27,6 +29,8 @@ export interface ContextOptions {
   readonly seed: string;
   /** How many random inputs a random case tries. */
   readonly runs: number;
+  /** After which a random case begins no further script; undefined where it decides that by itself. */
+  readonly searchMs: number | undefined;
   /** Kills the server and starts it again; undefined when the suite did not start it. */
   readonly restart: ((signal: "SIGKILL" | "SIGTERM") => Promise<void>) | undefined;
   /** Finds out what the server lets the suite do, and keeps it for the cases that follow. */
@@ -67,6 +71,7 @@ export class CaseContext {
   readonly #found = new FindingsBook();
   readonly #random: Random;
   #names = 0;
+  #turn = 0;
 
   /** What went over the wire. */
   readonly trace: Trace;
@@ -115,9 +120,15 @@ export class CaseContext {
     return token === undefined ? { type: "hello", guest: createGuestSecret() } : { type: "hello", token };
   }
 
+  /** The node whose turn it is: so the clients of one case meet over all of them. */
+  #nextUrl(): string {
+    const urls = [this.url, ...this.#options.also];
+    return urls[this.#turn++ % urls.length] ?? this.url;
+  }
+
   /** Opens a connection and says nothing yet. */
   async open(name: string, { answersPings = true, onFrame, via }: ConnectOptions = {}): Promise<Client> {
-    const socket = await openSocket(via?.url ?? this.url, this.deadlineMs, via?.host);
+    const socket = await openSocket(via?.url ?? this.#nextUrl(), this.deadlineMs, via?.host);
     const client = new Client(socket, {
       name,
       trace: this.trace,
@@ -229,6 +240,11 @@ export class CaseContext {
     this.#found.countRun();
   }
 
+  /** Counts random inputs or scripts that are not tried, since the time is over. */
+  leaveRuns(count: number): void {
+    this.#found.leaveRuns(count);
+  }
+
   /** Notes which constraints of a schema a probe has tried. */
   cover(name: string, schema: Schema, probe: Probe): void {
     this.#found.addCovered(name, schema, probe);
@@ -283,6 +299,11 @@ export class CaseContext {
   /** How many random inputs a random case tries. */
   get wantedRuns(): number {
     return this.#options.runs;
+  }
+
+  /** The time that a random case has, where the run shares it out. */
+  get searchMs(): number | undefined {
+    return this.#options.searchMs;
   }
 
   /** A context with its own connections, book and trace, for one of many tries within a case. */

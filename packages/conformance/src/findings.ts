@@ -11,6 +11,8 @@ export interface Findings {
   readonly remarks: readonly string[];
   /** Random inputs or scripts that were tried. */
   readonly runs: number;
+  /** Random inputs or scripts for which the time was over. */
+  readonly runsLeft: number;
   /** Frames of the server that were judged and found right. */
   readonly framesJudged: number;
   /** Welcomes that the case got: without one it has shown nothing of a Parlance server. */
@@ -35,6 +37,7 @@ export class FindingsBook {
   #framesJudged = 0;
   #welcomes = 0;
   #runs = 0;
+  #runsLeft = 0;
 
   /** Everything so far. */
   get findings(): Findings {
@@ -42,6 +45,7 @@ export class FindingsBook {
       warnings: this.#warnings,
       remarks: this.#remarks,
       runs: this.#runs,
+      runsLeft: this.#runsLeft,
       framesJudged: this.#framesJudged,
       welcomes: this.#welcomes,
       covered: [...this.#covered],
@@ -72,6 +76,11 @@ export class FindingsBook {
   /** Counts a random input or script. */
   countRun(): void {
     this.#runs++;
+  }
+
+  /** Counts random inputs or scripts that are not tried, since the time is over. */
+  leaveRuns(count: number): void {
+    this.#runsLeft += count;
   }
 
   /** Counts a frame that was found right. */

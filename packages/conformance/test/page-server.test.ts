@@ -75,6 +75,19 @@ test("a case that does not fit the budget is listed and does not fail the run", 
   expect(toExitCode(report)).toBe(0);
 });
 
+test("random inputs for which a short budget has no time are counted, not forgotten", async () => {
+  await using server = await startPageServer();
+  const report = await runServer({
+    url: server.url,
+    only: ["core/stateful/*", "core/concurrent/*"],
+    budgetMs: 500,
+  });
+  const wanted = report.cases.map(({ runs = 0, runsLeft = 0 }) => runs + runsLeft);
+  expect(wanted.toSorted((a, b) => a - b)).toEqual([15, 30]);
+  expect(report.cases.every(({ runs = 0 }) => runs > 0)).toBe(true);
+  expect(toExitCode(report)).toBe(0);
+});
+
 test("a selection that leaves nothing is not a pass", async () => {
   await using server = await startPageServer();
   const report = await runServer({ url: server.url, only: ["core/no-such-topic/*"] });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { profileOf, profiles } from "../src/case.ts";
 import { createPayloadCases } from "../src/cases/boundary-payloads.ts";
@@ -10,7 +11,29 @@ import { pageContract } from "./servers/page-contract.ts";
 const payloadCases = createPayloadCases({ places: listPlaces(pageContract) });
 const all = [...cases, ...payloadCases];
 
+/** Revision of the frames → the rules that it came with, each with its side and level. */
+const frozen = JSON.parse(
+  readFileSync(new URL("./requirement-sets.json", import.meta.url), "utf8"),
+) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 describe("requirements", () => {
+  test.for(Object.entries(frozen))(
+    "the rules of revision %s stay as they were: what comes later is a rule of a later revision",
+    ([, rules]) => {
+      const now = Object.fromEntries(requirements.map(({ id, side, level }) => [id, `${side} ${level}`]));
+      const changed = Object.entries(rules).filter(([id, rule]) => now[id] !== rule);
+      expect(changed).toEqual([]);
+      expect(Object.keys(rules).length).toBeGreaterThan(100);
+    },
+  );
+
+  test("the newest revision of the frames has a set of rules", () => {
+    const { revisions } = JSON.parse(
+      readFileSync(new URL("../../../schema/revisions.json", import.meta.url), "utf8"),
+    ) as { readonly revisions: readonly { readonly revision: string }[] };
+    expect(Object.keys(frozen)).toContain(revisions.at(-1)?.revision);
+  });
+
   test("every MUST for servers has a case or a written exclusion", () => {
     const tried = new Set([
       ...all.flatMap((each) => each.requirements),

@@ -78,6 +78,7 @@ function endOnSignals(): void {
 async function judgeServer(command: ServerCommand): Promise<number> {
   const {
     url,
+    also,
     selection,
     token,
     contractFile,
@@ -97,6 +98,7 @@ async function judgeServer(command: ServerCommand): Promise<number> {
   const script = command.replayFile === undefined ? undefined : await readReplay(command.replayFile);
   const replay = {
     url,
+    also,
     start: command.start,
     seed,
     hasToken: token !== undefined,
@@ -107,6 +109,7 @@ async function judgeServer(command: ServerCommand): Promise<number> {
   const output = beginOutput(reports, { showsTrace, toReplay: (caseId) => toReplayCommand(caseId, replay) });
   const report = await runServer({
     url,
+    also,
     ...selection,
     ...(token === undefined ? {} : { token }),
     ...(contract === undefined ? {} : { contract }),

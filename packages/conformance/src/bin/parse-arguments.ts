@@ -26,6 +26,8 @@ export interface SelectionArguments {
 export interface ServerCommand {
   readonly kind: "server";
   readonly url: string;
+  /** Addresses of other nodes of the same service. */
+  readonly also: readonly string[];
   /** File with a script to play instead of all checks. */
   readonly replayFile: string | undefined;
   /** Command that starts the server; undefined when it runs already. */
@@ -72,6 +74,7 @@ export class UsageError extends Error {
 
 const OPTIONS = {
   profile: { type: "string" },
+  also: { type: "string", multiple: true },
   only: { type: "string", multiple: true },
   skip: { type: "string", multiple: true },
   budget: { type: "string", default: "60s" },
@@ -136,11 +139,25 @@ function toStart(command: string | undefined): string | undefined {
   return command;
 }
 
+function isAddress(text: string): boolean {
+  return URL.canParse(text) && /^wss?:$/.test(new URL(text).protocol);
+}
+
+function toAlso(values: readonly string[] | undefined, start: string | undefined): readonly string[] {
+  const also = toList(values) ?? [];
+  const wrong = also.find((each) => !isAddress(each));
+  if (wrong !== undefined)
+    throw new UsageError(`--also must be an address that begins with ws: or wss:, not ${wrong}`);
+  if (also.length > 0 && start !== undefined)
+    throw new UsageError("--also names running nodes, and --start starts one: give one of them");
+  return also;
+}
+
 function toUrl(given: string | undefined, start: string | undefined): string {
   const text = given ?? (start === undefined ? undefined : STARTED_URL);
   if (text === undefined) throw new UsageError("server needs the WebSocket address of the server to judge");
   if (start !== undefined && URL.canParse(text.replaceAll("{port}", "1"))) return text;
-  if (!URL.canParse(text) || !/^wss?:$/.test(new URL(text).protocol)) {
+  if (!isAddress(text)) {
     throw new UsageError(`server needs an address that begins with ws: or wss:, not ${text}`);
   }
   return text;
@@ -223,6 +240,7 @@ export function parseArguments(
     replayFile,
     start: toStart(values.start),
     url: toUrl(target, values.start),
+    also: toAlso(values.also, values.start),
     selection,
     token: values.token ?? environment["PARLANCE_TOKEN"],
     contractFile: values.contract,

@@ -16,9 +16,12 @@ Which checks:
   --profile LIST     profiles, such as core (all)
   --only LIST        ids, * stands for anything: --only 'core/publish/*'
   --skip LIST        ids that shall not run
-  --budget TIME      how long the longest check may take (60s): heartbeat and timeouts need 45s. More
-                     than a minute also makes more random inputs
+  --budget TIME      how long the run should take (60s): a check that needs longer is left out, and
+                     random ones share what is left. Heartbeat and timeouts need 45s by usual timers;
+                     more than a minute also makes more random inputs
 What the server needs:
+  --also URL         another node of the same service: the connections of each check go to all of them
+                     in turn (may be repeated)
   --token TOKEN      credential for hello; better given as PARLANCE_TOKEN
   --start COMMAND    start the server; {port} in it stands for its port. Tries crashes too
   --contract FILE    the contract, where the server does not publish it at /v1/contract
@@ -26,7 +29,7 @@ How to run:
   --deadline TIME    how long a frame is waited for (2s; 5s for a client)
   --concurrency N    checks that run side by side (6; 1 with a token; 4 for a client)
   --seed TEXT        decides everything that is random (1)
-  --runs N           random inputs of each random check (100; a longer budget brings more)
+  --runs N           random inputs of each random check, whatever the budget (100 a minute of it)
   --known-failing FILE
                      patterns of ids, one a line, that are known to fail: one that passes, or fits
                      nothing, fails the run

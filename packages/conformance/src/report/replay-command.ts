@@ -1,6 +1,7 @@
 /** What of a run has to be said again to run one of its cases alike. */
 export interface Replay {
   readonly url: string;
+  readonly also: readonly string[];
   /** Command that starts the server, where the suite did. */
   readonly start?: string | undefined;
   readonly seed: string;
@@ -24,11 +25,12 @@ export function toClientReplayCommand(caseId: string, command: readonly string[]
 
 /** The command that runs one case again. A token is named by its variable, never by its value. */
 export function toReplayCommand(caseId: string, replay: Replay): string {
-  const { url, start, seed, hasToken, contractFile, budgetMs, deadlineMs } = replay;
+  const { url, also, start, seed, hasToken, contractFile, budgetMs, deadlineMs } = replay;
   return [
     ...(hasToken ? ['PARLANCE_TOKEN="$TOKEN"'] : []),
     "npx parlance-conformance server",
     quote(url),
+    ...also.flatMap((each) => ["--also", quote(each)]),
     ...(start === undefined ? [] : ["--start", quote(start)]),
     ...(contractFile === undefined ? [] : ["--contract", quote(contractFile)]),
     ...(seed === USUAL.seed ? [] : ["--seed", quote(seed)]),

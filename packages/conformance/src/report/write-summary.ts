@@ -1,5 +1,5 @@
 import { toExitCode, type Report } from "../run/report.ts";
-import { hasRun, outcomes } from "../run/result.ts";
+import { hasRun, outcomes, type CaseResult } from "../run/result.ts";
 import type { Style } from "./style.ts";
 import { groupUntried, shortenNames } from "./untried-text.ts";
 import { listBrokenRules } from "./verdict-text.ts";
@@ -43,6 +43,15 @@ function toUntriedLines(report: Report): readonly string[] {
   );
 }
 
+function toRunsLines({ cases }: Report): readonly string[] {
+  const sum = (of: (each: CaseResult) => number | undefined): number =>
+    cases.reduce((total, each) => total + (of(each) ?? 0), 0);
+  const left = sum(({ runsLeft }) => runsLeft);
+  if (left === 0) return [];
+  const played = sum(({ runs }) => runs);
+  return [`${played} of ${played + left} random scripts fitted the time; a longer --budget plays more`];
+}
+
 const ADVICE: Readonly<Record<Report["kind"], string>> = {
   server: "Is the server up, and is this the address of its WebSocket endpoint?",
   client: "Does the driver start by that command, and does it answer each line with a line (DRIVER.md)?",
@@ -70,6 +79,7 @@ export function writeSummary(report: Report, style: Style): readonly string[] {
     ),
     `${count(ran, "check")} ran in ${(durationMs / 1000).toFixed(1)} s: ${count(framesJudged, "frame")} judged, ` +
       `${tried.length} of ${count(musts.length, "MUST")} tried${toCoverageText(coverage)}`,
+    ...toRunsLines(report),
     ...toUntriedLines(report),
     `${style.bold(target)} is ${verdict}.`,
   ];

@@ -52,6 +52,8 @@ export interface CaseResult {
   readonly remarks?: readonly string[];
   /** How many random inputs or scripts a random case tried. */
   readonly runs?: number;
+  /** How many more it would have tried with more time. */
+  readonly runsLeft?: number;
   /** What a failed random case came down to: the smallest script, and how often it failed. */
   readonly finding?: Finding;
   readonly durationMs: number;

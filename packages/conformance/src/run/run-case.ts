@@ -75,9 +75,13 @@ export async function runCase(subject: Case, options: Omit<ContextOptions, "case
   // Before the connections are ended: how the suite takes its leave says nothing of what went wrong.
   const trace = [...context.trace.entries()];
   await context.release();
-  const { warnings, remarks, runs, framesJudged, covered, passedOver } = context.findings;
+  const { warnings, remarks, runs, runsLeft, framesJudged, covered, passedOver } = context.findings;
   const durationMs = Math.round(performance.now() - startedAt);
-  const more = { ...(remarks.length === 0 ? {} : { remarks }), ...(runs === 0 ? {} : { runs }) };
+  const more = {
+    ...(remarks.length === 0 ? {} : { remarks }),
+    ...(runs === 0 ? {} : { runs }),
+    ...(runsLeft === 0 ? {} : { runsLeft }),
+  };
   const result = {
     id,
     title,

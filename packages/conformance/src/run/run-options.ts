@@ -14,6 +14,11 @@ export interface RunServerOptions extends Selection {
    */
   readonly url: string;
   /**
+   * Addresses of other nodes of the same service. The connections of each case go to all of them in turn, and what clients
+   * at one node do must be seen at the others.
+   */
+  readonly also?: readonly string[];
+  /**
    * Command that starts the server, in which `{port}` stands for its port. The suite then owns the process: it also tries
    * what a crash does. It kills it with all its children in the end.
    */
@@ -24,13 +29,19 @@ export interface RunServerOptions extends Selection {
   readonly contract?: unknown;
   /** How long a frame is waited for: 2,000 ms when absent. */
   readonly deadlineMs?: number;
-  /** How long the longest case may take: 60,000 ms when absent. What needs longer is listed as over-budget. */
+  /**
+   * How long the run should take: 60,000 ms when absent. A case that needs longer by the timers of the server is listed as
+   * over-budget, and random cases share what the others leave: of their inputs, `runsLeft` were left out.
+   */
   readonly budgetMs?: number;
   /** How many cases run side by side: 6, or 1 with a token, since then all connections are one user's. */
   readonly concurrency?: number;
   /** Decides all generated payloads: `1` when absent. */
   readonly seed?: string;
-  /** How many random inputs each random case tries; the more, the longer the budget, when absent. */
+  /**
+   * How many random inputs each random case tries, whatever the budget. When absent, 100 for each minute of it, as far as
+   * there is time.
+   */
   readonly runs?: number;
   /** Patterns of ids of cases that are known to fail. They run; one that passes or fits no case fails the run. */
   readonly knownFailing?: readonly string[];
@@ -45,6 +56,7 @@ export interface RunServerOptions extends Selection {
 /** The same with every default filled in. */
 export interface RunOptions {
   readonly url: string;
+  readonly also: readonly string[];
   readonly token: string | undefined;
   readonly contract: unknown;
   readonly deadlineMs: number;
@@ -52,6 +64,8 @@ export interface RunOptions {
   readonly concurrency: number;
   readonly seed: string;
   readonly runs: number;
+  /** Whether random cases share what is left of the budget. */
+  readonly sharesTime: boolean;
   readonly knownFailing: readonly string[];
   readonly isStrict: boolean;
   readonly replay: ReplayFile | undefined;
@@ -65,10 +79,10 @@ function assertPositive(name: string, value: number): void {
     throw new TypeError(`runServer: ${name} must be above 0, not ${value}`);
 }
 
-function assertUrl(url: string): void {
+function assertUrl(name: "url" | "also", url: string): void {
   const protocol = URL.canParse(url) ? new URL(url).protocol : undefined;
   if (protocol !== "ws:" && protocol !== "wss:") {
-    throw new TypeError(`runServer: url must be a ws: or wss: address, not ${JSON.stringify(url)}`);
+    throw new TypeError(`runServer: ${name} must be a ws: or wss: address, not ${JSON.stringify(url)}`);
   }
 }
 
@@ -86,6 +100,7 @@ function runsWithin(budgetMs: number): number {
 export function toRunOptions(options: RunServerOptions): RunOptions {
   const {
     url,
+    also = [],
     token,
     contract,
     deadlineMs = 2_000,
@@ -97,7 +112,10 @@ export function toRunOptions(options: RunServerOptions): RunOptions {
     onResult = () => {},
   } = options;
   const concurrency = options.concurrency ?? (token === undefined ? 6 : 1);
-  assertUrl(options.start === undefined ? url : url.replaceAll("{port}", "1"));
+  assertUrl("url", options.start === undefined ? url : url.replaceAll("{port}", "1"));
+  for (const each of also) assertUrl("also", each);
+  if (options.start !== undefined && also.length > 0)
+    throw new TypeError("runServer: also cannot be given with start, which starts one node only");
   if (options.start !== undefined && !options.start.includes("{port}"))
     throw new TypeError(`runServer: start must hold {port}, not ${JSON.stringify(options.start)}`);
   assertPositive("deadlineMs", deadlineMs);
@@ -113,6 +131,7 @@ export function toRunOptions(options: RunServerOptions): RunOptions {
   };
   return {
     url,
+    also,
     token,
     contract,
     deadlineMs,
@@ -120,6 +139,7 @@ export function toRunOptions(options: RunServerOptions): RunOptions {
     concurrency: Math.floor(concurrency) || 1,
     seed,
     runs: Math.ceil(runs),
+    sharesTime: options.runs === undefined,
     knownFailing,
     isStrict,
     replay: options.replay,

@@ -1,4 +1,4 @@
-import type { Case } from "../case.ts";
+import type { Case, Phase } from "../case.ts";
 import { cases as fixedCases, listContractCases } from "../cases/cases.ts";
 import { GATES } from "../cases/smoke.ts";
 import type { ContextOptions } from "../context.ts";
@@ -23,6 +23,19 @@ import { selectCases } from "./select-cases.ts";
 /** From here on a case mostly waits for timers of the server, so that any number of them run side by side. */
 const SLOW_MS = 3_000;
 
+/** Phases whose cases try as much as there is time for: they come last, when it is known how much is left. */
+const SEARCHING: readonly Phase[] = ["random", "stateful", "concurrent"];
+
+/** What cases need that run alone, after all random ones. */
+const RESERVE_MS = 3_000;
+
+/** Every random case may search for so long, however little is left. */
+const LEAST_SEARCH_MS = 500;
+
+function isSearching({ phase }: Case): boolean {
+  return SEARCHING.includes(phase);
+}
+
 /** One run: what it has been told, what it has learnt, what it has found. */
 class Run {
   readonly #options: RunOptions;
@@ -34,6 +47,7 @@ class Run {
   readonly #covered = new Set<string>();
   readonly #passedOver = new Map<string, string>();
   #subject: Subject | undefined;
+  #searchesLeft = 0;
 
   constructor(options: RunOptions, owned: OwnedServer | undefined) {
     this.#owned = owned;
@@ -49,10 +63,9 @@ class Run {
 
   /** Why there is no server to judge; undefined when there is one, be it a bad one. */
   async #findUnreachable(): Promise<string | undefined> {
-    const { url, deadlineMs } = this.#options;
+    const { url, also, deadlineMs } = this.#options;
     try {
-      const socket = await openSocket(url, deadlineMs);
-      socket.terminate();
+      for (const each of [url, ...also]) (await openSocket(each, deadlineMs)).terminate();
       return undefined;
     } catch (fault) {
       if (fault instanceof NoUpgrade) return fault.message;
@@ -118,7 +131,10 @@ class Run {
     const toTask = (each: Case) => () => this.#runOne(each);
     const isSlow = (each: Case): boolean => (each.needsMs?.(this.subject) ?? 0) > SLOW_MS;
     const slow = ready.filter(isSlow);
-    const quick = ready.filter((each) => !isSlow(each) && each.company !== "alone" && each.phase !== "crash");
+    const quick = ready
+      .filter((each) => !isSlow(each) && each.company !== "alone" && each.phase !== "crash")
+      .toSorted((a, b) => Number(isSearching(a)) - Number(isSearching(b)));
+    this.#searchesLeft = quick.filter(isSearching).length;
     const alone = ready.filter((each) => !isSlow(each) && each.company === "alone" && each.phase !== "crash");
     const crashing = ready.filter((each) => each.phase === "crash");
     const waiting = runTogether(slow.map(toTask), slow.length);
@@ -130,20 +146,31 @@ class Run {
   }
 
   async #runOne(each: Case): Promise<void> {
-    const { result, covered, passedOver } = await runCase(each, this.#contextOptions());
+    const { result, covered, passedOver } = await runCase(each, this.#contextOptions(this.#shareOf(each)));
     for (const constraint of covered) this.#covered.add(constraint);
     for (const [constraint, reason] of passedOver) this.#passedOver.set(constraint, reason);
     this.#add(result);
   }
 
-  #contextOptions(): Omit<ContextOptions, "caseId"> {
-    const { url, token, deadlineMs, seed, runs } = this.#options;
+  /** How long a random case may search: its share of what is left of the budget. */
+  #shareOf(each: Case): number | undefined {
+    const { budgetMs, concurrency, sharesTime } = this.#options;
+    if (!isSearching(each) || !sharesTime) return undefined;
+    const leftMs = budgetMs - RESERVE_MS - (performance.now() - this.#begun);
+    const share = (leftMs * Math.min(concurrency, this.#searchesLeft)) / Math.max(1, this.#searchesLeft--);
+    return Math.max(LEAST_SEARCH_MS, share);
+  }
+
+  #contextOptions(searchMs?: number): Omit<ContextOptions, "caseId"> {
+    const { url, also, token, deadlineMs, seed, runs } = this.#options;
     return {
       url,
+      also,
       token,
       deadlineMs,
       seed,
       runs,
+      searchMs,
       restart:
         this.#owned === undefined ? undefined : (signal) => this.#owned?.restart(signal) ?? Promise.resolve(),
       subject: this.#subject,

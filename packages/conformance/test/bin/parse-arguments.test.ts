@@ -20,10 +20,12 @@ describe("parseArguments", () => {
 
   test("reads every option", () => {
     const words = `server ${URL} --profile core --only core/a/*,core/b/c --only x --skip y --deadline 500ms --budget 2m
-      --concurrency 3 --seed s --runs 7 --known-failing k.txt --strict --trace --report json --out reports --token t --contract c.json`;
+      --concurrency 3 --seed s --runs 7 --known-failing k.txt --strict --trace --report json --out reports --token t --contract c.json
+      --also ws://127.0.0.1:8081/v1/connect --also ws://127.0.0.1:8082/v1/connect`;
     expect(parseArguments(words.split(/\s+/), {})).toEqual({
       kind: "server",
       url: URL,
+      also: ["ws://127.0.0.1:8081/v1/connect", "ws://127.0.0.1:8082/v1/connect"],
       selection: { profiles: ["core"], only: ["core/a/*", "core/b/c", "x"], skip: ["y"] },
       token: "t",
       contractFile: "c.json",
@@ -67,6 +69,8 @@ describe("parseArguments", () => {
     [["server", URL, "--profile", "telepathy"], "telepathy"],
     [["server", URL, "--report", "xml"], "xml"],
     [["server", URL, "--out", "x"], "--out"],
+    [["server", URL, "--also", "http://x"], "--also"],
+    [["server", URL, "--also", URL, "--start", "x {port}"], "--also"],
     [["server", URL, "--no-such"], "--no-such"],
   ] as const)("refuses %j and names %s", ([words, named]) => {
     expect(() => parseArguments(words, {})).toThrow(UsageError);

@@ -6,6 +6,7 @@ import type { CaseResult } from "../../src/run/result.ts";
 
 const replay: Replay = {
   url: "ws://127.0.0.1:8080/v1/connect",
+  also: [],
   seed: "1",
   hasToken: false,
   contractFile: undefined,
@@ -70,13 +71,14 @@ describe("toReplayCommand", () => {
   test("repeats what was not the default and never shows a token", () => {
     const command = toReplayCommand("core/a/b", {
       ...replay,
+      also: ["ws://127.0.0.1:8081/v1/connect"],
       seed: "it's",
       hasToken: true,
       contractFile: "my contract.json",
       budgetMs: 5_000,
     });
     expect(command).toBe(
-      String.raw`PARLANCE_TOKEN="$TOKEN" npx parlance-conformance server ws://127.0.0.1:8080/v1/connect --contract 'my contract.json' --seed 'it'\''s' --budget 5000ms --only core/a/b --trace`,
+      String.raw`PARLANCE_TOKEN="$TOKEN" npx parlance-conformance server ws://127.0.0.1:8080/v1/connect --also ws://127.0.0.1:8081/v1/connect --contract 'my contract.json' --seed 'it'\''s' --budget 5000ms --only core/a/b --trace`,
     );
   });
 });
