@@ -74,7 +74,12 @@ describe.runIf(hasRedis && isDeep)("a primary that sentinels watch", () => {
       await elsewhere.attach("room:a");
       for (let number = 1; number <= 10; number++) await append(number);
       await expect.poll(() => told, { timeout: 10_000 }).toHaveLength(10);
-      await watched.primary.ask("WAIT", "1", "5000");
+      const toOffset = async (redis: RedisServer) =>
+        /master_repl_offset:(\d+)/.exec(await redis.ask("INFO", "replication"))?.[1];
+      // Nothing but the lease of a node is written meanwhile.
+      await expect
+        .poll(async () => (await toOffset(watched.replica)) === (await toOffset(watched.primary)))
+        .toBe(true);
       await watched.primary.kill();
       // Within the ten seconds of a publish, or refused and said again with its key.
       await expect

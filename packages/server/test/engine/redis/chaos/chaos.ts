@@ -95,7 +95,8 @@ async function inflict(fleet: Fleet, fault: Fault, random: () => number): Promis
     case "failOver":
       // Nothing is written while the last of it reaches the replica.
       for (const node of fleet.nodes) node.proxy.cut();
-      await pause(300);
+      await pause(100);
+      await fleet.whenReplicated();
       return fleet.failOver();
     case "lossyFailOver":
       fleet.replicaProxy.stall();

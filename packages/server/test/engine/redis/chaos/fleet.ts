@@ -22,6 +22,8 @@ export interface Fleet {
   /** Address of one of the nodes. */
   toUrl(index: number): string;
   killNode(index: number): Promise<void>;
+  /** Resolves when the replica has everything that the primary has. Nothing may be written meanwhile. */
+  whenReplicated(): Promise<void>;
   /** Promotes the replica, whatever it has, in place of the primary, which is killed. */
   failOver(): Promise<void>;
   close(): Promise<void>;
@@ -74,6 +76,13 @@ export async function startFleet(nodeCount: number): Promise<Fleet> {
       const other = await startNode(node.proxy);
       node.child = other.child;
       node.port = other.port;
+    },
+    async whenReplicated() {
+      const toOffset = async (redis: RedisServer | undefined): Promise<string | undefined> =>
+        /master_repl_offset:(\d+)/.exec((await redis?.ask("INFO", "replication")) ?? "")?.[1];
+      const isSame = async (): Promise<boolean> =>
+        (await toOffset(fleet.primary)) === (await toOffset(fleet.replica));
+      await waitFor(isSame, "the replica has everything");
     },
     async failOver() {
       const { replica } = fleet;
