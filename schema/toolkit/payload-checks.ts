@@ -16,6 +16,7 @@ export const AJV_OPTIONS: Options = {
   ownProperties: true,
   allErrors: false,
   $data: false,
+  keywords: ["x-sensitive"],
   formats: Object.fromEntries(FORMATS),
   addUsedSchema: false,
   unicodeRegExp: true,

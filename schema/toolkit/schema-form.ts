@@ -159,7 +159,7 @@ const KNOWN: ReadonlySet<string> = new Set(
     "type const enum anyOf $ref minLength maxLength pattern format",
     "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf items minItems maxItems uniqueItems",
     "properties required additionalProperties minProperties maxProperties propertyNames",
-    "title description examples default deprecated $comment",
+    "title description examples default deprecated $comment x-sensitive",
   ].flatMap((line) => line.split(" ")),
 );
 

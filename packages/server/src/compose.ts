@@ -56,6 +56,11 @@ export function createCore(options: ServerOptions, settings: Settings, contract?
   const hub = new Hub(engine, { observer: witness, tally, clock });
   const presence = new Presence(engine.presence, clock, wheel, presencePolicy, witness);
   const users = new Users(settings.connectionsPerUser);
+  const traces = options.traces?.open({
+    engine: engine.name,
+    countSubscribers: (channel) => hub.countSubscribers(channel),
+  });
+  const listener = createListener(hub, presence, users);
   return {
     ...rules,
     engine,
@@ -63,8 +68,10 @@ export function createCore(options: ServerOptions, settings: Settings, contract?
       reviewer: rules.questions,
       onPublished: witness?.onPublished,
       tally,
+      traces,
     }),
-    listener: createListener(hub, presence, users),
+    traces,
+    listener: traces?.watch(listener) ?? listener,
     hub,
     presence,
     users,

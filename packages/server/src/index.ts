@@ -47,4 +47,13 @@ export type {
   WebhookHost,
   Webhooks,
 } from "./webhooks/webhooks.ts";
+export type {
+  OpenTraces,
+  PublishFacts,
+  PublishTrace,
+  TracedOutcome,
+  TraceHeaders,
+  TraceHost,
+  Traces,
+} from "./traces/traces.ts";
 export { createServer, type ParlanceServer } from "./server.ts";

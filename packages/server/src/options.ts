@@ -16,6 +16,7 @@ import type { TlsFiles } from "./http/tls-files.ts";
 import type { Logger } from "./logger.ts";
 import { findNearest } from "./nearest.ts";
 import { SETTINGS } from "./settings-schema.ts";
+import type { Traces } from "./traces/traces.ts";
 import { isNetwork } from "./transport/client-address.ts";
 import type { Webhooks } from "./webhooks/webhooks.ts";
 import type { Fleet } from "./workers/fleet.ts";
@@ -91,6 +92,8 @@ export interface ServerOptions extends Partial<Omit<Settings, "limits" | "heartb
   readonly backend?: Backend;
   /** Who is told afterwards of channels, members and messages, such as `createHttpWebhooks()` of `@parlance/server/webhooks`. */
   readonly webhooks?: Webhooks;
+  /** Who records spans of publishes, such as `createTraces()` of `@parlance/server/traces`; without one, nobody. */
+  readonly traces?: Traces;
   /** Who may use the HTTP API; without one, nobody. */
   readonly apiKeys?: readonly ApiKeyOptions[];
   /** Doors for clients that do not speak our frames, such as `createRawGateway()` of `@parlance/server/gateway/raw`. */
@@ -121,6 +124,7 @@ const PARTS: Readonly<Record<Exclude<keyof ServerOptions, keyof Settings>, "obje
   methods: "object",
   backend: "object",
   webhooks: "object",
+  traces: "object",
   apiKeys: "object",
   gateways: "object",
   pages: "object",

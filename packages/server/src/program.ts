@@ -16,6 +16,7 @@ import type {
 } from "./generated/frames.ts";
 import { RefusedError, toGranted } from "./refused-error.ts";
 import type { Core } from "./session/core.ts";
+import type { TraceHeaders } from "./traces/traces.ts";
 
 /** What a program may add to what it says. */
 export interface SayOptions {
@@ -25,6 +26,11 @@ export interface SayOptions {
 
 /** What a program may add to a message. */
 export interface PublishOptions extends SayOptions {
+  /**
+   * Where the publish belongs among the spans of who asked for it: the headers of W3C Trace Context of their request. Of
+   * use where publishes are traced and the program has no active span.
+   */
+  readonly trace?: TraceHeaders;
   /** Makes the publish repeatable: with the same key it adds nothing a second time (PROTOCOL, Idempotency). */
   readonly key?: string;
 }
@@ -117,11 +123,12 @@ export class Program implements ProgramApi {
     channel: string,
     event: string,
     data: object,
-    { key, user }: PublishOptions = {},
+    { key, user, trace }: PublishOptions = {},
   ): Promise<PublishedMessage> {
     const frame = this.#read("publish", { channel, event, data, key });
     const namespace = this.#namespace(channel);
-    const published = await this.#core.publisher.publish(namespace, { ...frame, by: toAuthor(user) });
+    const utterance = { ...frame, by: toAuthor(user), headers: trace };
+    const published = await this.#core.publisher.publish(namespace, utterance);
     const { position, isDuplicate } = toGranted(published);
     return { position, isDuplicate };
   }

@@ -7,6 +7,7 @@ import type { Appended, Bucket, Engine, IdempotencyKey } from "./engine/engine.t
 import { refuse, type Refusal } from "./errors.ts";
 import type { Author, Position } from "./generated/frames.ts";
 import { Tally, type Timing } from "./tally.ts";
+import type { OpenTraces, PublishTrace, TraceHeaders } from "./traces/traces.ts";
 
 /** What is to be said in a channel. Its envelope has been judged; its payload has not. */
 export interface Utterance {
@@ -17,6 +18,10 @@ export interface Utterance {
   readonly key?: string | undefined;
   /** Undefined where the program itself speaks. */
   readonly by: Author | undefined;
+  /** Where it belongs among the spans of who asked for it. */
+  readonly headers?: TraceHeaders | undefined;
+  /** Its own trace; undefined where publishes are not traced. */
+  readonly trace?: PublishTrace;
 }
 
 /** What came of a publish: the message is at `position`, by this publish or by an earlier one with its key. */
@@ -60,6 +65,7 @@ export interface PublisherParts {
   readonly reviewer?: Reviewer | undefined;
   readonly onPublished?: PublishListener | undefined;
   readonly tally?: Tally;
+  readonly traces?: OpenTraces | undefined;
 }
 
 /**
@@ -71,23 +77,36 @@ export class Publisher {
   readonly #clock: Clock;
   readonly #reviewer: Reviewer | undefined;
   readonly #onPublished: PublishListener | undefined;
-
+  readonly #traces: OpenTraces | undefined;
   readonly #timing: Timing;
 
   constructor(
     engine: Engine,
     clock: Clock,
-    { reviewer, onPublished, tally = new Tally() }: PublisherParts = {},
+    { reviewer, onPublished, tally = new Tally(), traces }: PublisherParts = {},
   ) {
     this.#engine = engine;
     this.#clock = clock;
     this.#reviewer = reviewer;
     this.#onPublished = onPublished;
     this.#timing = tally.engine.append;
+    this.#traces = traces;
   }
 
   /** Adds a message to a channel of this namespace; faults are judged in the order that PROTOCOL, publish, gives. */
   publish(namespace: LoadedNamespace, utterance: Utterance): Awaitable<Published> {
+    if (this.#traces === undefined) return this.#publish(namespace, utterance);
+    const { event, by, headers } = utterance;
+    const facts = {
+      namespace: namespace.name,
+      event: Object.hasOwn(namespace.declaration.events, event) ? event : undefined,
+      source: by?.connection === undefined ? "program" : "connection",
+      headers,
+    } as const;
+    return this.#traces.publish(facts, (trace) => this.#publish(namespace, { ...utterance, trace }));
+  }
+
+  #publish(namespace: LoadedNamespace, utterance: Utterance): Awaitable<Published> {
     const fault = this.#judge(namespace, "message", utterance);
     // Spelled out, since whenReady would cost a closure for each message.
     if (isPromise(fault)) return fault.then((late) => late ?? this.#review(namespace, utterance));
@@ -148,14 +167,18 @@ export class Publisher {
       key,
       dataText,
     });
-    const beganMs = this.#timing.begin();
-    const appended = this.#engine.append({
+    const request = {
       channel,
       retention: namespace.retention,
       before,
       behind,
       idempotency: toIdempotency(utterance, dataText, data),
-    });
+    };
+    const beganMs = this.#timing.begin();
+    const appended =
+      utterance.trace === undefined
+        ? this.#engine.append(request)
+        : utterance.trace.append(channel, () => this.#engine.append(request));
     // Spelled out for the same reason.
     if (isPromise(appended))
       return appended.then((late) => {

@@ -64,8 +64,8 @@ export async function renewCore(
   authenticator.replace(next);
   // Clients of the contract that was in force go on.
   const accepted = new Set([...rules.contractPolicy.accepted, core.contract.hash]);
-  const { witness, tally } = core;
-  const parts = { reviewer: rules.questions, onPublished: witness?.onPublished, tally };
+  const { witness, tally, traces } = core;
+  const parts = { reviewer: rules.questions, onPublished: witness?.onPublished, tally, traces };
   return {
     ...core,
     ...rules,

@@ -31,6 +31,8 @@ const OPTIONAL = [
   "backend/signed-post.ts",
   "webhooks/http-webhooks.ts",
   "engine/lmdb/lmdb-engine.ts",
+  "traces/open-telemetry.ts",
+  "@opentelemetry/api",
   "socket.io",
   "lmdb",
 ];

@@ -14,10 +14,16 @@ export interface RunningCommand extends Disposable {
   readonly ready: Promise<string>;
 }
 
+/** A folder to run in, or one and variables beside `PATH`. */
+export type Place =
+  | string
+  | { readonly folder: string; readonly environment: Readonly<Record<string, string>> };
+
 /** Runs the command in a folder. */
-export function runCommand(folder: string, ...args: readonly string[]): RunningCommand {
-  const { PATH } = process.env;
-  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: { PATH }, stdio: "pipe" });
+export function runCommand(place: Place, ...args: readonly string[]): RunningCommand {
+  const { folder, environment } = typeof place === "string" ? { folder: place, environment: {} } : place;
+  const env = { PATH: process.env["PATH"], ...environment };
+  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env, stdio: "pipe" });
   const output = { stdout: "", stderr: "" };
   child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
   const ready = new Promise<string>((resolve) => {
@@ -37,8 +43,8 @@ export interface StartedCommand extends RunningCommand {
 }
 
 /** Starts a server on a free port; fails with what it said when it ends instead. */
-export async function startCommand(folder: string, ...args: readonly string[]): Promise<StartedCommand> {
-  const process_ = runCommand(folder, "--port", "0", ...args);
+export async function startCommand(place: Place, ...args: readonly string[]): Promise<StartedCommand> {
+  const process_ = runCommand(place, "--port", "0", ...args);
   const ended = process_.ended.then(() => Promise.reject(new Error(process_.output.stderr)));
   const line = await Promise.race([process_.ready, ended]);
   const url = /http:\S+/.exec(line)?.[0] ?? "";

@@ -22,6 +22,7 @@ const ANNOTATIONS: ReadonlySet<string> = new Set([
   "default",
   "deprecated",
   "$comment",
+  "x-sensitive",
 ]);
 
 /** Fills in references to the contract's `$defs`; the profile allows no recursion, so this ends. */

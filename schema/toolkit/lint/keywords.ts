@@ -6,6 +6,7 @@ export const ANNOTATIONS: ReadonlySet<string> = new Set([
   "default",
   "deprecated",
   "$comment",
+  "x-sensitive",
 ]);
 
 /** Keywords by the type that they are about. */

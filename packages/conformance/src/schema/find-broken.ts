@@ -196,7 +196,7 @@ const judges: Readonly<Record<string, Judge>> = {
 
 /** Keywords that say nothing about validity, or that another keyword reads. */
 const silent: ReadonlySet<string> = new Set(
-  "$schema $id $comment $defs title description examples default deprecated readOnly writeOnly format then else".split(
+  "$schema $id $comment $defs title description examples default deprecated readOnly writeOnly x-sensitive format then else".split(
     " ",
   ),
 );

@@ -9,6 +9,7 @@ import type {
   SubscribeQuestion,
   Verdict,
 } from "../generated/backend.ts";
+import type { TraceHeaders } from "../traces/traces.ts";
 
 export type {
   CallQuestion,
@@ -50,9 +51,9 @@ export interface Backend {
   /**
    * May this message be stored? Asked about those of one connection in one channel one after another, in their order.
    * `data` of the verdict is stored in place of the client's, and judged by the contract again. A repeat with a `key` is
-   * asked about as the first was: it SHOULD get the same verdict.
+   * asked about as the first was: it SHOULD get the same verdict. `trace` is there where publishes are traced.
    */
-  readonly publish?: (question: PublishQuestion) => Awaitable<PublishVerdict>;
+  readonly publish?: (question: PublishQuestion, trace?: TraceHeaders) => Awaitable<PublishVerdict>;
   /**
    * What is the result of this call? For the methods that have no handler in `methods`. A no is answered with
    * `call_failed`. `signal` is aborted when nobody waits any more.

@@ -7,6 +7,7 @@ import {
   type Check,
 } from "../generated/backend-checks.ts";
 import { silentLogger, type Logger } from "../logger.ts";
+import type { TraceHeaders } from "../traces/traces.ts";
 import {
   BackendError,
   type Asked,
@@ -18,7 +19,7 @@ import {
 } from "./backend.ts";
 import { Breaker } from "./breaker.ts";
 import { createSigner, toMessageId } from "./signature.ts";
-import { parseTarget, postSigned, type Posted, type PostTarget } from "./signed-post.ts";
+import { parseTarget, postSigned, type Posted, type PostTarget, type SignedPost } from "./signed-post.ts";
 import { Slots } from "./slots.ts";
 
 /** Something that a backend can be asked. */
@@ -123,16 +124,16 @@ class HttpAsker {
   }
 
   /** Asks for a verdict, which changes nothing: where the connection broke it is asked for once more. */
-  async ask(question: object, check: Check): Promise<object> {
+  async ask(question: object, check: Check, trace?: TraceHeaders): Promise<object> {
     const abort = new AbortController();
     const cancel = this.#clock.schedule(this.#timeoutMs, () =>
       abort.abort(new DOMException(`no answer within ${this.#timeoutMs} ms`, TIMED_OUT)),
     );
     try {
-      const [id, body] = [toMessageId(), JSON.stringify(question)];
-      const first = await this.#attempt(id, body, check, abort.signal);
+      const post = { id: toMessageId(), body: JSON.stringify(question), headers: trace };
+      const first = await this.#attempt(post, check, abort.signal);
       const isOver = first.kind === "verdict" || !first.isPassing || abort.signal.aborted;
-      const last = isOver ? first : await this.#attempt(id, body, check, abort.signal);
+      const last = isOver ? first : await this.#attempt(post, check, abort.signal);
       return toVerdict(last);
     } finally {
       cancel();
@@ -141,13 +142,14 @@ class HttpAsker {
 
   /** Has a call answered. It may do something, so it is put once; `signal` ends it. */
   async call(question: CallQuestion, check: Check, signal: AbortSignal): Promise<object> {
-    const answered = await this.#attempt(toMessageId(), JSON.stringify(question), check, signal);
+    const post = { id: toMessageId(), body: JSON.stringify(question) };
+    const answered = await this.#attempt(post, check, signal);
     if (answered.kind === "verdict" || answered.isUnsent) return toVerdict(answered);
     // Whether it took effect is unknown, which is no error that invites to a repeat (PROTOCOL [ERR-1]).
     throw new Error(`backend: the call ${question.method} has no result: ${answered.reason}`);
   }
 
-  async #attempt(id: string, body: string, check: Check, signal: AbortSignal): Promise<Answered> {
+  async #attempt(post: SignedPost, check: Check, signal: AbortSignal): Promise<Answered> {
     const waitMs = this.#breaker.enter();
     if (waitMs > 0) throw new BackendError("left alone after failures", { afterMs: Math.ceil(waitMs) });
     if (!(await this.#slots.enter(signal))) {
@@ -155,7 +157,7 @@ class HttpAsker {
       throw new BackendError("too many questions wait for the backend", { afterMs: 1000 });
     }
     try {
-      const answered = toAnswered(await postSigned(this.#target, id, body, signal), check);
+      const answered = toAnswered(await postSigned(this.#target, post, signal), check);
       this.#note(answered, signal);
       return answered;
     } finally {
@@ -200,8 +202,8 @@ export function createHttpBackend(options: HttpBackendOptions): Backend {
     throw new TypeError("backend.asks: name what it is asked: connect, subscribe, publish, call");
   const toAsked =
     <Answer extends object>(check: Check) =>
-    (question: object): Promise<Answer> =>
-      asker.ask(question, check) as Promise<Answer>;
+    (question: object, trace?: TraceHeaders): Promise<Answer> =>
+      asker.ask(question, check, trace) as Promise<Answer>;
   return {
     ...(options.only !== undefined && { only: options.only }),
     ...(asks.has("connect") && { connect: toAsked<Verdict>(checkVerdict) }),

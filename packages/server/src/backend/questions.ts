@@ -24,6 +24,7 @@ import {
   type Asked,
   type Backend,
   type CallQuestion,
+  type PublishQuestion,
   type PublishVerdict,
   type Verdict,
 } from "./backend.ts";
@@ -151,7 +152,7 @@ export class Questions implements Reviewer {
   /** What is to be stored of an utterance of a connection, or why it may not be. */
   publish(
     namespace: LoadedNamespace,
-    { channel, event, data, key, by }: Utterance,
+    { channel, event, data, key, by, trace }: Utterance,
   ): Awaitable<Reviewed | Refusal> {
     const { publish } = this.#backend;
     if (publish === undefined || by?.connection === undefined) return { kind: "reviewed", data };
@@ -165,7 +166,8 @@ export class Questions implements Reviewer {
       ...(key !== undefined && { key }),
     } as const;
     const checks = { question: checkPublishQuestion, answer: checkPublishVerdict };
-    const decided = decide(() => ask(publish, question, checks));
+    const put = (asked: PublishQuestion): Awaitable<PublishVerdict> => publish(asked, trace?.headers);
+    const decided = decide(() => ask(put, question, checks));
     return whenReady(decided, (verdict) => {
       this.#count(verdict);
       const refusal = toRefusal(verdict);

@@ -20,6 +20,14 @@ export interface PostTarget {
   readonly maxAnswerBytes: number;
 }
 
+/** What is sent. The signature covers id and body. */
+export interface SignedPost {
+  readonly id: string;
+  readonly body: string;
+  /** Headers beside those of the signature. */
+  readonly headers?: object | undefined;
+}
+
 /** Faults of a connection that never came to be. */
 const UNSENT: ReadonlySet<unknown> = new Set([
   "ECONNREFUSED",
@@ -71,8 +79,7 @@ async function readText(response: Response, maxBytes: number): Promise<string> {
  */
 export async function postSigned(
   { url, signer, clock, maxAnswerBytes }: PostTarget,
-  id: string,
-  body: string,
+  { id, body, headers = {} }: SignedPost,
   signal: AbortSignal,
 ): Promise<Posted> {
   try {
@@ -80,6 +87,7 @@ export async function postSigned(
       method: "POST",
       redirect: "manual",
       headers: {
+        ...headers,
         "Content-Type": "application/json",
         Accept: "application/json",
         "Accept-Encoding": "identity",

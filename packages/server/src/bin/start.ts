@@ -6,6 +6,7 @@ import type { ApiKeyOptions } from "../http/api/api-keys.ts";
 import type { Logger } from "../logger.ts";
 import type { ServerOptions } from "../options.ts";
 import { createServer, type ParlanceServer } from "../server.ts";
+import type { Traces } from "../traces/traces.ts";
 import { VERSION } from "../version.ts";
 import type { Fleet } from "../workers/fleet.ts";
 import type { Command } from "./arguments.ts";
@@ -47,6 +48,17 @@ async function openEngine(
   if (memory) return undefined;
   const { createLmdbEngine } = await import("../engine/lmdb/lmdb-engine.ts");
   return createLmdbEngine({ folder: data, clock: systemClock, logger });
+}
+
+/** An SDK is the program's to bring: without one nothing would be recorded, which is told. */
+async function openTraces({ traces }: Configuration, logger: Logger): Promise<Traces | undefined> {
+  if (!traces.enabled) return undefined;
+  const { createTraces, isTracingRegistered } = await import("../traces/open-telemetry.ts");
+  if (!isTracingRegistered())
+    logger.warn(
+      "traces are enabled, and nothing records them: load an OpenTelemetry SDK by NODE_OPTIONS=--import",
+    );
+  return createTraces();
 }
 
 /** The chat for everybody; the console only where a key opens it. */
@@ -97,6 +109,7 @@ async function startServer(
   const doors = await createGateways(configuration.gateways.map(toGatewayRequest));
   const backend = await createBackend(configuration, logger);
   const webhooks = await createWebhooks(configuration);
+  const traces = await openTraces(configuration, logger);
   const engine = await openEngine(configuration, logger);
   const server = createServer({
     ...named.options,
@@ -104,6 +117,7 @@ async function startServer(
     ...(doors.length > 0 && { gateways: doors }),
     ...(backend !== undefined && { backend }),
     ...(webhooks !== undefined && { webhooks }),
+    ...(traces !== undefined && { traces }),
     pages: await readPages(named.options.apiKeys ?? []),
     ...(fleet !== undefined && { fleet }),
     logger,

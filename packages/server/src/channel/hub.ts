@@ -84,6 +84,11 @@ export class Hub implements Pick<EngineListener, "onMessage" | "onRebased" | "on
     return this.#channels.size;
   }
 
+  /** Subscribers of a channel. */
+  countSubscribers(channel: string): number {
+    return this.#channels.get(channel)?.subscriptions.size ?? 0;
+  }
+
   /**
    * Makes a connection a subscriber. `announce` is called at the sync point, before anything of the channel is sent;
    * it is not called when the subscriber has left meanwhile. A subscription that exists is replaced (PROTOCOL [SUB-8]).

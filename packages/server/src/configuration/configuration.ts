@@ -46,6 +46,7 @@ export interface Configuration extends Settings {
     readonly secretFile?: string;
   };
   readonly drain: { readonly windowMs: number; readonly closeMs: number };
+  readonly traces: { readonly enabled: boolean };
   readonly log: { readonly level: LogLevel; readonly format: "text" | "json" };
 }
 

@@ -113,6 +113,13 @@ const BACKEND: TProperties = {
   secretFile: file({ description: "file that holds the secret of the backend" }),
 };
 
+const TRACES: TProperties = {
+  enabled: Type.Boolean({
+    default: false,
+    description: "record spans; an SDK that NODE_OPTIONS=--import loads exports them",
+  }),
+};
+
 const WEBHOOK: TProperties = {
   url: text(
     {
@@ -261,7 +268,11 @@ export const GROUPS: readonly SettingGroup[] = [
   },
   {
     title: "What it tells",
-    properties: { log: group("Lines on standard error.", LOG), ...take("metrics") },
+    properties: {
+      log: group("Lines on standard error.", LOG),
+      ...take("metrics"),
+      traces: group("Spans of publishes, by OpenTelemetry. METRICS.md lists them.", TRACES),
+    },
   },
 ];
 

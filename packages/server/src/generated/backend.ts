@@ -134,6 +134,8 @@ interface components {
                     /** @description Identity of one live connection. */
                     readonly connection?: string;
                 };
+                /** @description W3C Trace Context of the publish, where the server traces publishes. */
+                readonly traceparent?: string;
             })[];
             /** @description How many events were lost before the first of these. Absent when none was. */
             readonly dropped?: number;
@@ -192,6 +194,8 @@ interface components {
                 /** @description Identity of one live connection. */
                 readonly connection?: string;
             };
+            /** @description W3C Trace Context of the publish, where the server traces publishes. */
+            readonly traceparent?: string;
         };
         /** @description Names the event: the same when it is told again. */
         readonly WebhookEventId: string;
@@ -253,6 +257,8 @@ interface components {
                 /** @description Identity of one live connection. */
                 readonly connection?: string;
             };
+            /** @description W3C Trace Context of the publish, where the server traces publishes. */
+            readonly traceparent?: string;
         };
         /** @description Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
         readonly WebhookServerId: string;

@@ -1,4 +1,5 @@
 import { LOG_FIELDS } from "../logger.ts";
+import { SPANS, SPAN_ATTRIBUTES } from "../traces/definitions.ts";
 import { COUNTERS, GAUGES, TIMINGS } from "./definitions.ts";
 
 /** A metric of the process, as the library that reads it describes it. */
@@ -25,9 +26,11 @@ export function toMetricsReference(foreign: readonly ForeignMetric[]): string {
   );
   const others = foreign.map(({ name, help }) => `| \`${name}\` | ${help.replace(/\.$/, "")} |`);
   const fields = Object.entries(LOG_FIELDS).map(([name, what]) => `| \`${name}\` | ${what} |`);
-  return `# Metrics and log lines
+  const spans = Object.entries(SPANS).map(([name, what]) => `| \`${name}\` | ${what} |`);
+  const attributes = Object.entries(SPAN_ATTRIBUTES).map(([name, what]) => `| \`${name}\` | ${what} |`);
+  return `# Metrics, log lines and traces
 
-<!-- Generated from packages/server/src/metrics/definitions.ts and logger.ts. Do not edit: run \`npm run generate\`. -->
+<!-- Generated from packages/server/src: metrics/definitions.ts, logger.ts, traces/definitions.ts. Do not edit: run \`npm run generate\`. -->
 
 ## Metrics
 
@@ -54,5 +57,23 @@ ${toTable("field | what it says", fields)}
 Payloads, tokens, keys and secrets are in no line, whatever the level; so fields that a contract marks \`x-sensitive\`
 are in none either. \`error\` is what an exception says of itself: code of yours that puts payloads into its exceptions
 puts them there. A line about a connection has its \`connection\`.
+
+## Traces
+
+Off unless they are asked for by \`--traces-enabled\`, or by \`traces: createTraces()\` of \`@parlance/server/traces\` in a
+program. The server brings the API of [OpenTelemetry](https://opentelemetry.io) and no SDK: yours records, samples and
+exports, as [HOSTING.md](HOSTING.md#traces) shows. One publish has up to three spans:
+
+${toTable("span | what it is", spans)}
+
+A span has some of these attributes and never another one:
+
+${toTable("attribute | what it says", attributes)}
+
+A publish by a frame begins a trace. One by the HTTP API belongs to that of its caller, by the headers \`traceparent\` and
+\`tracestate\` of [W3C Trace Context](https://www.w3.org/TR/trace-context/); one by the program, to its active span. A
+backend that is asked about the publish gets both headers, and the webhook event \`message.published\` a member
+\`traceparent\`. \`fan-out\` is there where the channel has a subscriber on the node that published; other nodes record
+nothing of it.
 `;
 }

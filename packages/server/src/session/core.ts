@@ -13,6 +13,7 @@ import type { Logger } from "../logger.ts";
 import type { Publisher } from "../publisher.ts";
 import type { Tally } from "../tally.ts";
 import type { TimerWheel } from "../timer-wheel.ts";
+import type { OpenTraces } from "../traces/traces.ts";
 import type { FlushTurn } from "../transport/flush-turn.ts";
 import type { Witness } from "../webhooks/witness.ts";
 import type { FrameTail } from "./frame-tail.ts";
@@ -58,6 +59,8 @@ export interface Core {
   readonly listener: EngineListener;
   /** Where everything that is said passes. */
   readonly publisher: Publisher;
+  /** Who records how publishes go; undefined where nobody does. */
+  readonly traces: OpenTraces | undefined;
   /** Whom to ask before something happens; undefined where nobody is. */
   readonly questions: Questions | undefined;
   /** Who has told what happened; undefined where nobody is told. */

@@ -177,7 +177,7 @@ class Delivery implements OpenWebhooks {
     const cancel: Cancel = this.#host.clock.schedule(timeoutMs, end);
     if (this.#abort.signal.aborted) end();
     this.#abort.signal.addEventListener("abort", end, { once: true });
-    const posted = await postSigned(this.#target, id, body, abort.signal);
+    const posted = await postSigned(this.#target, { id, body }, abort.signal);
     this.#abort.signal.removeEventListener("abort", end);
     cancel();
     if (posted.kind !== "answered") return posted.reason;

@@ -84,7 +84,7 @@ export class Witness implements HubObserver, PresenceObserver {
   /** A message has its place. An arrow function: it is handed on as it is. */
   readonly onPublished = (
     { name }: LoadedNamespace,
-    { channel, event, data, by }: Utterance,
+    { channel, event, data, by, trace }: Utterance,
     position: Position,
     time: number,
   ): void => {
@@ -97,6 +97,7 @@ export class Witness implements HubObserver, PresenceObserver {
       event,
       data: data as Record<string, unknown>,
       ...(by !== undefined && { by }),
+      ...(trace?.headers !== undefined && { traceparent: trace.headers.traceparent }),
     });
   };
 

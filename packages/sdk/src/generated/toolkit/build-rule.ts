@@ -47,6 +47,7 @@ const ANNOTATIONS: ReadonlySet<string> = new Set([
   "deprecated",
   "readOnly",
   "writeOnly",
+  "x-sensitive",
 ]);
 
 /** Keywords of numbers that are rules of their own. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { OPERATIONS, type OperationId } from "../../generated/http-api.ts";
 import type { Logger } from "../../logger.ts";
 import { RefusedError } from "../../refused-error.ts";
+import { readTraceHeaders } from "../../traces/trace-headers.ts";
 import { findAdmissionFault, type Admission } from "../../transport/upgrade.ts";
 import { toPath, toQuery } from "../router.ts";
 import type { ApiKey, ApiKeys } from "./api-keys.ts";
@@ -95,7 +96,8 @@ export class HttpApi {
     const [, ...values] = path.pattern.exec(toPath(request)) ?? [];
     const named = Object.fromEntries(path.names.map((name, index) => [name, decode(values[index] ?? "")]));
     const body = await this.#readBody(request, operation);
-    return operation.run({ key, path: named, query: toQuery(request), body }, this.#surface);
+    const asked = { key, path: named, query: toQuery(request), trace: readTraceHeaders(request), body };
+    return operation.run(asked, this.#surface);
   }
 
   #authorize({ headers }: IncomingMessage, { scope }: Operation): ApiKey {

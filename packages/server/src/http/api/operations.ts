@@ -14,10 +14,11 @@ import {
 } from "../../generated/http-checks.ts";
 import type { MetricSources } from "../../metrics/definitions.ts";
 import type { Moderation } from "../../moderation.ts";
-import type { Program } from "../../program.ts";
+import type { Program, PublishOptions } from "../../program.ts";
 import { RefusedError } from "../../refused-error.ts";
 import type { FrameTail } from "../../session/frame-tail.ts";
 import type { Sessions } from "../../session/sessions.ts";
+import type { TraceHeaders } from "../../traces/traces.ts";
 import type { Fleet } from "../../workers/fleet.ts";
 import type { ApiKey, Scope } from "./api-keys.ts";
 import { listConnections, readStats, tailFrames } from "./inspection.ts";
@@ -45,6 +46,8 @@ export interface ApiRequest {
   /** What the path says, decoded. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** Where the request belongs among the spans of its caller; undefined where the caller does not say. */
+  readonly trace: TraceHeaders | undefined;
   /** The parsed body; undefined where the operation has none. */
   readonly body: unknown;
 }
@@ -120,11 +123,16 @@ function toPublished({
   return { position, ...(isDuplicate && { duplicate: true as const }) };
 }
 
+function withTrace({ trace }: ApiRequest): Pick<PublishOptions, "trace"> {
+  return trace === undefined ? {} : { trace };
+}
+
 const publish: Operation = {
   scope: "publish",
   check: checkPublishRequest,
   async run(request, { program }) {
-    const { event, data, ...options } = request.body as Schemas["PublishRequest"];
+    const { event, data, ...said } = request.body as Schemas["PublishRequest"];
+    const options = { ...said, ...withTrace(request) };
     return ok(toPublished(await program.publish(toChannel(request), event, data, options)));
   },
 };
@@ -133,14 +141,16 @@ const publishBatch: Operation = {
   scope: "publish",
   check: checkBatchRequest,
   maxBytes: MAX_BATCH_BYTES,
-  async run({ key, body }, { program }) {
+  async run(request, { program }) {
+    const { key, body } = request;
     const { messages } = body as Schemas["BatchRequest"];
     const publishOne = async (
-      { channel, event, data, ...options }: (typeof messages)[number],
+      { channel, event, data, ...said }: (typeof messages)[number],
       index: number,
     ): Promise<Schemas["Published"] | Problem> => {
       try {
         assertTouchable(key, channel, "/channel");
+        const options = { ...said, ...withTrace(request) };
         return toPublished(await program.publish(channel, event, data, options));
       } catch (error) {
         if (error instanceof RefusedError) return toProblem(error, (at) => `/messages/${index}${at}`);
