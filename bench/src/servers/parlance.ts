@@ -10,7 +10,9 @@ import { payloadSchema } from "./payload-schema.ts";
 
 /** Our server as it is, with limits that the load does not reach. */
 const isDurable = process.argv.includes("--lmdb");
-const isShared = process.argv.includes("--redis");
+/** The Redis of several nodes; `--redis` alone is one of its own. */
+const redisUrl = process.argv.find((flag) => flag.startsWith("--redis="))?.slice("--redis=".length);
+const isShared = redisUrl !== undefined || process.argv.includes("--redis");
 const LOTS = 1_000_000;
 const LOG_SIZE = 1000;
 const LOG_BYTES = 1024 * 1024 * 1024;
@@ -24,8 +26,9 @@ function openDurable(): ReturnType<typeof createLmdbEngine> {
   return createLmdbEngine({ folder });
 }
 
-/** On a Redis of its own, which is no part of what is measured. */
+/** On a Redis that is no part of what is measured. */
 async function openShared(): Promise<ReturnType<typeof createRedisEngine>> {
+  if (redisUrl !== undefined) return createRedisEngine({ url: redisUrl });
   const redis = await startRedis();
   process.on("exit", () => process.kill(redis.pid));
   process.on("SIGTERM", () => process.exit(0));
