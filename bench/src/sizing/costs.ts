@@ -38,7 +38,7 @@ export const COSTS: Readonly<Record<CostName, Cost>> = {
     value: 21.7,
     unit: "µs",
     what: "of Redis for a publish, 64 channels at a time",
-    source: "measured: `script-cost.js`, above",
+    source: "measured: `node bench/dist/redis/script-cost.js`, above",
   },
   redisPerNode: {
     value: 5,
