@@ -27,7 +27,7 @@ What the server needs:
   --contract FILE    the contract, where the server does not publish it at /v1/contract
 How to run:
   --deadline TIME    how long a frame is waited for (2s; 5s for a client)
-  --concurrency N    checks that run side by side (6; 1 with a token; 4 for a client)
+  --concurrency N    checks that run side by side (10; 1 with a token; 4 for a client)
   --seed TEXT        decides everything that is random (1)
   --runs N           random inputs of each random check, whatever the budget (100 a minute of it)
   --known-failing FILE

@@ -34,7 +34,7 @@ export interface RunServerOptions extends Selection {
    * over-budget, and random cases share what the others leave: of their inputs, `runsLeft` were left out.
    */
   readonly budgetMs?: number;
-  /** How many cases run side by side: 6, or 1 with a token, since then all connections are one user's. */
+  /** How many cases run side by side: 10, or 1 with a token, since then all connections are one user's. */
   readonly concurrency?: number;
   /** Decides all generated payloads: `1` when absent. */
   readonly seed?: string;
@@ -111,7 +111,7 @@ export function toRunOptions(options: RunServerOptions): RunOptions {
     isStrict = false,
     onResult = () => {},
   } = options;
-  const concurrency = options.concurrency ?? (token === undefined ? 6 : 1);
+  const concurrency = options.concurrency ?? (token === undefined ? 10 : 1);
   assertUrl("url", options.start === undefined ? url : url.replaceAll("{port}", "1"));
   for (const each of also) assertUrl("also", each);
   if (options.start !== undefined && also.length > 0)

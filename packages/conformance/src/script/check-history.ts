@@ -1,38 +1,9 @@
-import type { ErrorFrame, Message, Ok, Position, Publish, Subscribed } from "../generated/frames.ts";
+import type { ErrorFrame, Message, Ok, Position, Subscribed } from "../generated/frames.ts";
 import { isEqualJson } from "../schema/json-schema.ts";
 import { show, type Anomaly, type Violation } from "../verdict.ts";
+import { damage } from "./damage.ts";
+import { findFromNowhere, type Attempt } from "./find-from-nowhere.ts";
 import type { Entry, History, Line } from "./record.ts";
-
-/** The rule that each kind of damage breaks. */
-const REQUIREMENTS: Readonly<Record<Anomaly, string>> = {
-  "offset-reused": "SUB-4",
-  "offset-hole": "SUB-3",
-  "publisher-order": "PUB-2",
-  "real-time-order": "PUB-1",
-  lost: "SUB-3",
-  duplicate: "SUB-3",
-  "out-of-order": "SUB-3",
-  "not-a-member": "SUB-1",
-  "wrong-data": "PUB-9",
-  "from-nowhere": "PUB-6",
-  "no-ack": "FR-7",
-  "acked-then-lost": "PUB-11",
-  "recovery-gap": "REC-3",
-  "recovery-duplicate": "REC-4",
-};
-
-function damage(anomaly: Anomaly, expected: string, actual: string): Violation {
-  return { requirement: REQUIREMENTS[anomaly], anomaly, expected, actual };
-}
-
-interface Attempt {
-  readonly line: Line;
-  readonly frame: Publish;
-  /** The highest position that was acknowledged in its channel before it was sent. */
-  readonly floor: Position | undefined;
-  position?: Position;
-  refused?: true;
-}
 
 interface Membership {
   readonly epoch: string;
@@ -66,7 +37,7 @@ class Checker {
   check({ entries }: History): Violation | undefined {
     for (const entry of entries) this.#follow(entry);
     this.#judgeHoles();
-    this.#judgeOrigins();
+    this.#found.push(...findFromNowhere(this.#attempts.values(), this.#acked, this.#messages));
     return this.#found[0];
   }
 
@@ -276,37 +247,6 @@ class Checker {
       const [owner = "", channel = ""] = name.split(" ");
       if (member.skipped.size > 0) this.#judgeWhole(`connection ${owner}`, channel, member);
     }
-  }
-
-  /** Every message must have been published by somebody, and not have been refused. */
-  #judgeOrigins(): void {
-    const open = new Map<string, number>();
-    const nameOf = (channel: string, event: string, data: unknown): string =>
-      `${channel} ${event} ${JSON.stringify(data)}`;
-    for (const { frame, refused, position } of this.#attempts.values()) {
-      if (refused === true || position !== undefined) continue;
-      const name = nameOf(frame.channel, frame.event, frame.data);
-      open.set(name, (open.get(name) ?? 0) + 1);
-    }
-    for (const [place, { channel, event, data, offset }] of this.#messages) {
-      if (this.#acked.has(place)) continue;
-      const name = nameOf(channel, event, data);
-      const left = open.get(name) ?? 0;
-      if (left > 0) open.set(name, left - 1);
-      else if (!this.#isKnownElsewhere(channel, event, data))
-        this.#note(
-          "from-nowhere",
-          `only what was published on ${channel}`,
-          `${show(data)} at offset ${offset}`,
-        );
-    }
-  }
-
-  /** Whether somebody published the same: then the message is not from nowhere, but at another place than its ok says. */
-  #isKnownElsewhere(channel: string, event: string, data: unknown): boolean {
-    return [...this.#acked.values()].some(
-      ({ frame }) => frame.channel === channel && frame.event === event && isEqualJson(frame.data, data),
-    );
   }
 
   #forget({ number }: Line): void {
