@@ -6,6 +6,7 @@ import { featureMutants } from "./feature-mutants.ts";
 import { frameMutants } from "./frame-mutants.ts";
 import type { Mutant } from "./mutant.ts";
 import { tokenMutants } from "./token-mutants.ts";
+import { transportMutants } from "./transport-mutants.ts";
 
 /** Every fault that the suite is tried on. */
 export const mutants: readonly Mutant[] = [
@@ -15,5 +16,6 @@ export const mutants: readonly Mutant[] = [
   ...dataMutants,
   ...featureMutants,
   ...blindMutants,
+  ...transportMutants,
   ...tokenMutants,
 ];
