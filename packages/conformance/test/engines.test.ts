@@ -29,18 +29,32 @@ const short = {
 
 type Engine = NonNullable<ServerOptions["engine"]>;
 
-/** A store that answers late: what is to be replayed is trimmed meanwhile, now and then, and the replay must stop. */
-function delayReads(inner: Engine): Engine {
-  const read = async (...asked: Parameters<Engine["read"]>): Promise<Awaited<ReturnType<Engine["read"]>>> => {
-    await pause(10);
-    return inner.read(...asked);
-  };
+/** An engine with some of its methods replaced. */
+function withMethods(inner: Engine, replaced: Partial<Engine>): Engine {
   return new Proxy(inner, {
     get(_, name) {
-      if (name === "read") return read;
+      if (name in replaced) return Reflect.get(replaced, name) as unknown;
       const member: unknown = Reflect.get(inner, name, inner);
       return typeof member === "function" ? (member.bind(inner) as unknown) : member;
     },
+  });
+}
+
+/** A store that answers late: what is to be replayed is trimmed meanwhile, now and then, and the replay must stop. */
+function delayReads(inner: Engine): Engine {
+  return withMethods(inner, {
+    async read(...asked) {
+      await pause(10);
+      return inner.read(...asked);
+    },
+  });
+}
+
+/** A store that is away now and then, and says so: `not_available` breaks no rule, since the client may ask again. */
+function failOften(inner: Engine): Engine {
+  let appends = 0;
+  return withMethods(inner, {
+    append: (request) => (++appends % 5 === 0 ? { kind: "unavailable" } : inner.append(request)),
   });
 }
 
@@ -60,6 +74,14 @@ const engines: readonly (readonly [string, () => ServerOptions])[] = [
       contract: short,
       methods: featureMethods,
       engine: delayReads(createLmdbEngine({ folder: join(folder, "late") })),
+    }),
+  ],
+  [
+    "a store that is away now and then",
+    () => ({
+      contract: durable,
+      methods: featureMethods,
+      engine: failOften(createLmdbEngine({ folder: join(folder, "away") })),
     }),
   ],
 ];

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../generated/codes.ts";
 import type { Position, Publish } from "../generated/frames.ts";
 import { isEqualJson } from "../schema/json-schema.ts";
 import { show, type Violation } from "../verdict.ts";
@@ -28,12 +29,7 @@ function broken(requirement: string, expected: string, reply: Reply): Violation 
 }
 
 /** Codes by which a server says that it is busy: they say nothing of what was asked. */
-const BUSY: ReadonlySet<string> = new Set([
-  "rate_limited",
-  "overloaded",
-  "engine_unavailable",
-  "too_many_requests",
-]);
+const BUSY: ReadonlySet<string> = new Set<ErrorCode>(["rate_limited", "not_available"]);
 
 /** Whether a server refused a request only because it is busy. */
 export function isBusy(reply: Reply): boolean {
