@@ -36,7 +36,9 @@ test("the reference server is conformant with a contract that has every feature,
   const report = await judge(withFeatures);
   expect(listBad(report)).toEqual([]);
   expect(toExitCode(report)).toBe(0);
-  expect(report.coverage?.untried).toEqual([]);
+  // Nobody but the server speaks there: no client can send what breaks these schemas.
+  const places = report.coverage?.untried.map(({ constraint }) => constraint.split("/", 1)[0]);
+  expect(new Set(places)).toEqual(new Set(["hall", "mail"]));
   const untried = report.cases.filter(
     ({ id, outcome }) => outcome !== "pass" && outcome !== "info" && /^(?!core|auth|[^/]*\/crash\/)/.test(id),
   );

@@ -28,7 +28,7 @@ function searchingFor({ breaks }: Mutant): readonly string[] {
 
 const searched = mutants.filter((mutant) => searchingFor(mutant).length > 0);
 
-const count = atDepth({ sample: 2, more: 10, full: searched.length });
+const count = atDepth({ sample: 1, more: 10, full: searched.length });
 
 /** `2/4` tries the second quarter only: for those who would rather not wait for all. */
 const [part = 1, parts = 1] = (process.env["PARLANCE_SHARD"] ?? "1/1").split("/").map(Number);
@@ -83,7 +83,10 @@ function smallest(): readonly Shrunk[] {
   return [...best.values()];
 }
 
-test("nine of ten mutants that scripts find come down to six steps or fewer", () => {
+/** Of a few mutants nine tenths say nothing. */
+const isWhole = atDepth({ sample: false, more: false, full: true });
+
+test.runIf(isWhole)("nine of ten mutants that scripts find come down to six steps or fewer", () => {
   const best = smallest();
   expect(best.length).toBeGreaterThan(0);
   const large = best.filter(({ steps }) => steps > FEW_STEPS);
