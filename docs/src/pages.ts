@@ -1,3 +1,6 @@
+import { fileURLToPath } from "node:url";
+import { readEntries, type ApiEntry } from "./api/entries.ts";
+
 /** One page of the site: a document of the repository, or one that is made of a file that is no document. */
 export interface Page {
   /** File name without `.html`. */
@@ -6,10 +9,33 @@ export interface Page {
   readonly title: string;
   /** Path from the root of the repository. */
   readonly source: string;
+  /** What the page lists the exports of. */
+  readonly entry?: ApiEntry;
+}
+
+interface Part {
+  readonly title: string;
+  /** The list shows only the title until somebody asks for more, or stands on one of the pages. */
+  readonly isFolded?: true;
+  readonly pages: readonly Page[];
+}
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A page for each public entry of the packages in some folders. */
+function toApiPages(...folders: readonly string[]): readonly Page[] {
+  return folders
+    .flatMap((folder) => readEntries(ROOT, folder))
+    .map((entry) => ({
+      name: entry.specifier.replace("@parlance/", "api-").replaceAll("/", "-"),
+      title: entry.specifier,
+      source: entry.types,
+      entry,
+    }));
 }
 
 /** The parts of the list of pages, in reading order. */
-export const PARTS: readonly { readonly title: string; readonly pages: readonly Page[] }[] = [
+export const PARTS: readonly Part[] = [
   {
     title: "Begin",
     pages: [
@@ -38,6 +64,13 @@ export const PARTS: readonly { readonly title: string; readonly pages: readonly 
       { name: "conformance", title: "The conformance suite", source: "packages/conformance/README.md" },
       { name: "driver", title: "Drivers for clients", source: "packages/conformance/DRIVER.md" },
     ],
+  },
+  { title: "All exports: SDK", isFolded: true, pages: toApiPages("packages/sdk") },
+  { title: "All exports: server", isFolded: true, pages: toApiPages("packages/server", "packages/console") },
+  {
+    title: "All exports: contracts, conformance",
+    isFolded: true,
+    pages: toApiPages("schema", "packages/conformance"),
   },
   {
     title: "The project",

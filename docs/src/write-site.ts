@@ -12,7 +12,7 @@ const page = new URL("packages/console/src/page/", root);
 export async function writeSite(target: URL): Promise<number> {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const site = buildSite(fileURLToPath(root));
+  const site = await buildSite(fileURLToPath(root));
   for (const [address, text] of site) {
     const file = fileURLToPath(new URL(address, target));
     mkdirSync(dirname(file), { recursive: true });

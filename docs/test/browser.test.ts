@@ -44,7 +44,7 @@ describe.skipIf(!isChromiumExpected)("the site in Chromium", { timeout: 60_000 }
     expect(complaints).toEqual([]);
   });
 
-  test.each(["index", "protocol", "http-api", "from-pusher", "readme"])(
+  test.each(["index", "protocol", "http-api", "from-pusher", "readme", "api-sdk"])(
     "%s fits a screen of 360 pixels",
     async (name) => {
       const page = await browser.newPage({ viewport: { width: 360, height: 740 } });

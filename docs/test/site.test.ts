@@ -8,7 +8,7 @@ import { buildSite } from "../src/render/build-site.ts";
 import { SEARCH_OPTIONS, type Entry } from "../src/render/search-options.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const site = buildSite(ROOT);
+const site = await buildSite(ROOT);
 const pages = [...site].filter(([address]) => address.endsWith(".html"));
 
 /** Files that stand beside the pages. */
@@ -53,11 +53,26 @@ test("the page of the HTTP API has every operation with its parameters and answe
   expect(html).not.toContain("undefined");
 });
 
+test("the page of an entry shows signatures and members with what is said of them, and links types and rules", () => {
+  const html = site.get("api-sdk.html") ?? "";
+  expect(html).toContain('<h3 id="createclient">createClient</h3>');
+  expect(html).toContain("<code>readonly status: &quot;connected&quot;</code>");
+  expect(html).toContain("<code>subscribe(options?: SubscribeOptions): Promise&lt;Subscription&gt;</code>");
+  expect(html).toContain("which lasts as long as anybody holds it.</p>");
+  expect(html).toContain('<a href="protocol.html#pub-1">[PUB-1]</a>');
+  expect(html).toContain('<a href="#clientoptions">ClientOptions</a>');
+  expect(html).not.toContain("@link");
+  // What a schema describes is shown as it is, not by the way of the generated code to it.
+  const references = pages.filter(([name, page]) => name.startsWith("api-") && page.includes("components["));
+  expect(references.map(([name]) => name)).toEqual([]);
+});
+
 test.each([
   ["REC-1", "protocol.html"],
   ["socket.io room", "from-socket-io.html"],
   ["idempotency", "protocol.html"],
   ["defineContract", "contracts.html"],
+  ["watchMembers", "api-sdk-presence.html"],
 ])("a search for %s finds %s among the first", (words, page) => {
   const index = MiniSearch.loadJSON<Entry>(site.get("search.json") ?? "", SEARCH_OPTIONS);
   const first = index.search(words).slice(0, 5);

@@ -1,4 +1,5 @@
 import openapiTS, { astToString } from "openapi-typescript";
+import { toDoc } from "../toolkit/generate/type-text.ts";
 import { loadFrames, readJson, type FrameSource, type Schema } from "./load.ts";
 import { writeGenerated } from "./write.ts";
 
@@ -67,7 +68,10 @@ export async function toTypes(
     text.indexOf("export interface components"),
     text.indexOf("export type $defs"),
   );
-  const aliases = names.map((name) => `export type ${name} = components["schemas"]["${name}"];`);
+  const aliases = names.map(
+    (name) =>
+      `${toDoc((schemas[name] as Schema)["description"])}export type ${name} = components["schemas"]["${name}"];`,
+  );
   return `${components.replace("export interface", "interface")}\n${aliases.join("\n")}`;
 }
 
@@ -80,11 +84,14 @@ export async function generateFrameTypes(): Promise<void> {
     schemas[titleOf(name)] = withoutTitle(definition, []);
   for (const { title, written } of [...client, ...server]) schemas[title] = withoutTitle(written, server);
   const names = Object.keys(schemas);
-  for (const [union, frames] of [
-    ["ClientFrame", client],
-    ["ServerFrame", server],
+  for (const [union, frames, description] of [
+    ["ClientFrame", client, "Any frame that a client may send."],
+    ["ServerFrame", server, "Any frame that a server may send."],
   ] as const) {
-    schemas[union] = { oneOf: frames.map(({ title }) => ({ $ref: `#/components/schemas/${title}` })) };
+    schemas[union] = {
+      description,
+      oneOf: frames.map(({ title }) => ({ $ref: `#/components/schemas/${title}` })),
+    };
     names.push(union);
   }
   const body = await toTypes(schemas, names);

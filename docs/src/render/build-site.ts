@@ -1,5 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { toApiPage } from "../api/api-page.ts";
+import { describeExport } from "../api/describe-export.ts";
+import { createExportsReader, type ReadExports } from "../api/exports.ts";
 import { PAGES, type Page } from "../pages.ts";
 import { resolveLink, toFileAddress } from "./address.ts";
 import { describeHttpApi } from "./http-api.ts";
@@ -11,7 +14,14 @@ import type { Entry } from "./search-options.ts";
 /** The files of the site, by their addresses. */
 export type Site = ReadonlyMap<string, string>;
 
-function readSource(root: string, { source }: Page): string {
+async function readSource(root: string, { source, entry }: Page, readExports: ReadExports): Promise<string> {
+  if (entry !== undefined) {
+    const exported = await readExports(entry);
+    return toApiPage(
+      entry,
+      [...exported].map(([name, declared]) => describeExport(name, declared)),
+    );
+  }
   const text = readFileSync(join(root, source), "utf8");
   return source.endsWith(".yaml") ? describeHttpApi(text) : text;
 }
@@ -37,10 +47,10 @@ function toEntries({ name, title }: Page, { sections }: Rendered): readonly Entr
 }
 
 /**
- * Makes the pages of the site from the documents below `root`, the views of all files that they link to, and the index of
- * the search. Throws when a link leads to a file that is not there.
+ * Makes the pages of the site from the documents and the built declarations below `root`, the views of all files that
+ * they link to, and the index of the search. Rejects when a link leads to a file that is not there.
  */
-export function buildSite(root: string): Site {
+export async function buildSite(root: string): Promise<Site> {
   const site = new Map<string, string>();
   const entries: Entry[] = [];
   /** Files that some page links to and that have no view yet. */
@@ -62,9 +72,13 @@ export function buildSite(root: string): Site {
     return { html: renderFile(path, text), sections: [] };
   };
 
+  const readExports = createExportsReader(
+    root,
+    PAGES.flatMap(({ entry }) => entry ?? []),
+  );
   for (const page of PAGES) {
     const address = `${page.name}.html`;
-    const rendered = render(page.source, readSource(root, page), address);
+    const rendered = render(page.source, await readSource(root, page, readExports), address);
     site.set(address, renderPage({ address, title: page.title, ...rendered }));
     entries.push(...toEntries(page, rendered));
   }

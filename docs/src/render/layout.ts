@@ -16,13 +16,16 @@ export interface PageContent {
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
 
 function renderPages(address: string): string {
-  return PARTS.map(({ title, pages }) => {
+  return PARTS.map(({ title, isFolded, pages }) => {
     const items = pages.map((page) => {
       const own = `${page.name}.html`;
       const here = own === address ? ' aria-current="page"' : "";
       return `<li><a href="${toRelative(address, own)}"${here}>${escapeHtml(page.title)}</a></li>`;
     });
-    return `<h2>${escapeHtml(title)}</h2>\n<ul>${items.join("")}</ul>`;
+    const list = `<ul>${items.join("")}</ul>`;
+    if (isFolded !== true) return `<h2>${escapeHtml(title)}</h2>\n${list}`;
+    const open = pages.some(({ name }) => `${name}.html` === address) ? " open" : "";
+    return `<details${open}><summary><h2>${escapeHtml(title)}</h2></summary>${list}</details>`;
   }).join("\n");
 }
 

@@ -64,7 +64,7 @@ function toNamespacePart(
   const events = Object.entries(declaration.events).map(([event, { kind, description, data }]) => ({
     event,
     kind,
-    description,
+    description: description ?? `Data of the event \`${event}\`.`,
     type: names.take(toTypeName(event), `${toTypeName(event)}Data`),
     schema: inlineDefinitions(contract, data, `${at}/events/${event}/data`),
   }));
@@ -113,10 +113,18 @@ function toNamespacePart(
   return { modules: [...toCompiledModules(`${name}.checks`, written, sdk), module], name, constant, types };
 }
 
+/** A payload with what its type is called and what is said of it. */
+interface TypedPart {
+  readonly description: string;
+  readonly type: string;
+  readonly schema: DataSchema;
+}
+
 function toMethodsPart(contract: Contract, sdk: SdkModules): Part {
   const names = createNameBook(TYPES_IN_USE);
   const methods = Object.entries(contract.methods ?? {}).map(([method, declaration]) => {
-    const one = (what: "params" | "result", suffix: string): { type: string; schema: DataSchema } => ({
+    const one = (what: "params" | "result", suffix: string): TypedPart => ({
+      description: `${what === "params" ? "Parameters" : "Result"} of the method \`${method}\`.`,
       type: names.take(`${toTypeName(method)}${suffix}`),
       schema: inlineDefinitions(contract, declaration[what], `/methods/${method}/${what}`),
     });
@@ -144,7 +152,7 @@ function toMethodsPart(contract: Contract, sdk: SdkModules): Part {
     types: [{ names: ["MethodSpec"], from: sdk.types }],
     imports: written.imports,
     declarations: [
-      ...typed.map(({ type, schema }) => toTypeDeclaration(type, undefined, schema)),
+      ...typed.map(({ type, description, schema }) => toTypeDeclaration(type, description, schema)),
       {
         kind: "constant",
         name: "methods",

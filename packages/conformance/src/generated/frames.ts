@@ -402,7 +402,9 @@ interface components {
             /** @constant */
             readonly type: "ping";
         };
+        /** @description Any frame that a client may send. */
         readonly ClientFrame: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Unsubscribe"] | components["schemas"]["Publish"] | components["schemas"]["ClientSignal"] | components["schemas"]["History"] | components["schemas"]["ClientMembers"] | components["schemas"]["ClientPresence"] | components["schemas"]["Call"] | components["schemas"]["Authenticate"] | components["schemas"]["ClientPing"] | components["schemas"]["Pong"];
+        /** @description Any frame that a server may send. */
         readonly ServerFrame: components["schemas"]["Welcome"] | components["schemas"]["Ok"] | components["schemas"]["ErrorFrame"] | components["schemas"]["Subscribed"] | components["schemas"]["Unsubscribed"] | components["schemas"]["Message"] | components["schemas"]["ServerSignal"] | components["schemas"]["Page"] | components["schemas"]["ServerMembers"] | components["schemas"]["ServerPresence"] | components["schemas"]["Result"] | components["schemas"]["Reauthenticate"] | components["schemas"]["Rebase"] | components["schemas"]["Drain"] | components["schemas"]["ServerPing"];
     };
     responses: never;
@@ -412,57 +414,111 @@ interface components {
     pathItems: never;
 }
 
+/** Number of a request, chosen by the client, strictly increasing on a connection. */
 export type RequestId = components["schemas"]["RequestId"];
+/** A namespace, then up to five segments, each after a colon. */
 export type ChannelName = components["schemas"]["ChannelName"];
+/** Name of an event that the contract declares. */
 export type EventName = components["schemas"]["EventName"];
+/** The payload of an event. Always an object, so that it can grow; the contract decides what is in it. */
 export type Data = components["schemas"]["Data"];
+/** Names one unbroken numbering of a channel. Opaque to clients. */
 export type Epoch = components["schemas"]["Epoch"];
+/** Number of a message within its channel and epoch. The first is 1; 0 stands before it. */
 export type Offset = components["schemas"]["Offset"];
+/** A place in the history of a channel: everything up to and including this offset. */
 export type Position = components["schemas"]["Position"];
+/** Random name of one publish. A repeat with the same key adds nothing. */
 export type IdempotencyKey = components["schemas"]["IdempotencyKey"];
+/** Milliseconds since 1970-01-01T00:00:00Z by the clock of the server. */
 export type Time = components["schemas"]["Time"];
+/** A span of time in milliseconds, at most a day. */
 export type DurationMs = components["schemas"]["DurationMs"];
+/** Identity of a user, fit to be a segment of a channel name. */
 export type UserId = components["schemas"]["UserId"];
+/** Identity of one live connection. */
 export type ConnectionId = components["schemas"]["ConnectionId"];
+/** Who published a message. Absent when the server itself did. */
 export type Author = components["schemas"]["Author"];
+/** Machine-readable name from codes.json. The set is open: a client treats an unknown code by its other members. */
 export type Code = components["schemas"]["Code"];
+/** One sentence for a developer. Holds no payload values and no secrets. */
 export type Prose = components["schemas"]["Prose"];
+/** JSON Pointer (RFC 6901) into the frame that was sent. */
 export type JsonPointer = components["schemas"]["JsonPointer"];
+/** Something that a grant can allow on a channel. */
 export type Verb = components["schemas"]["Verb"];
+/** Name of an application contract. */
 export type ContractName = components["schemas"]["ContractName"];
+/** Version of a contract: three numbers. */
 export type ContractVersion = components["schemas"]["ContractVersion"];
+/** Fingerprint of a contract: SHA-256, in lower-case hexadecimal, over the canonical JSON (RFC 8785) of its wire-relevant part. */
 export type ContractHash = components["schemas"]["ContractHash"];
+/** What one connection may use. */
 export type Limits = components["schemas"]["Limits"];
+/** Name of a method that the contract declares. */
 export type MethodName = components["schemas"]["MethodName"];
+/** Where a list that was cut goes on. Opaque to clients. */
 export type Cursor = components["schemas"]["Cursor"];
+/** Number of a state of the member list: each change adds one. */
 export type PresenceVersion = components["schemas"]["PresenceVersion"];
+/** A user who is subscribed to a channel, on however many connections. */
 export type Member = components["schemas"]["Member"];
+/** First frame of a connection, sent once: who the client is and which contract it was built for. */
 export type Hello = components["schemas"]["Hello"];
+/** Asks to receive the messages of a channel, optionally from a position or with the last few. */
 export type Subscribe = components["schemas"]["Subscribe"];
+/** Ends a subscription. The `ok` carries the last position delivered; nothing of the channel follows it. */
 export type Unsubscribe = components["schemas"]["Unsubscribe"];
+/** Adds a message to a channel. The `ok` carries the position at which every subscriber receives it. */
 export type Publish = components["schemas"]["Publish"];
+/** Sends a signal to the subscribers of a channel. Feature `signals`. */
 export type ClientSignal = components["schemas"]["ClientSignal"];
+/** Reads kept messages of a channel. Feature `history`. */
 export type History = components["schemas"]["History"];
+/** Asks who is in a channel. Feature `presence`. */
 export type ClientMembers = components["schemas"]["ClientMembers"];
+/** Says something of oneself to the other members of a channel. Feature `presence`. */
 export type ClientPresence = components["schemas"]["ClientPresence"];
+/** Calls a method of the application behind the server. Feature `calls`. */
 export type Call = components["schemas"]["Call"];
+/** Brings a new token of the same user. Feature `auth`. */
 export type Authenticate = components["schemas"]["Authenticate"];
+/** A fence: its `ok` follows the replies to all earlier requests of the connection. */
 export type ClientPing = components["schemas"]["ClientPing"];
+/** Answers the `ping` of the server. */
 export type Pong = components["schemas"]["Pong"];
+/** Answers `hello`, exactly once, before anything else: who the connection is and what the server offers. */
 export type Welcome = components["schemas"]["Welcome"];
+/** Grants a request that has no reply frame of its own. */
 export type Ok = components["schemas"]["Ok"];
+/** Refuses a request, or explains the close that follows. */
 export type ErrorFrame = components["schemas"]["ErrorFrame"];
+/** Begins a subscription at the sync point `position`: messages `from` + 1 to `position.offset` follow, then live ones. */
 export type Subscribed = components["schemas"]["Subscribed"];
+/** The server ended a subscription. Nothing of the channel follows. */
 export type Unsubscribed = components["schemas"]["Unsubscribed"];
+/** One item of a channel. The same bytes for every subscriber, live and replayed. */
 export type Message = components["schemas"]["Message"];
+/** A signal. It has no offset, is never kept and may be dropped. Feature `signals`. */
 export type ServerSignal = components["schemas"]["ServerSignal"];
+/** Answers `history`: kept messages, ascending and without holes. Feature `history`. */
 export type Page = components["schemas"]["Page"];
+/** Answers `members`: who is in the channel at a version. Feature `presence`. */
 export type ServerMembers = components["schemas"]["ServerMembers"];
+/** A change of the member list, for those who subscribed with `presence: true`. Feature `presence`. */
 export type ServerPresence = components["schemas"]["ServerPresence"];
+/** Answers `call`. Feature `calls`. */
 export type Result = components["schemas"]["Result"];
+/** Asks for `authenticate` with a new token. Feature `auth`. */
 export type Reauthenticate = components["schemas"]["Reauthenticate"];
+/** The numbering of a channel goes on under another epoch, without a gap. Feature `recovery`. */
 export type Rebase = components["schemas"]["Rebase"];
+/** The server will end the connection; the client should move before that. */
 export type Drain = components["schemas"]["Drain"];
+/** Asks for a `pong`. Constant bytes. */
 export type ServerPing = components["schemas"]["ServerPing"];
+/** Any frame that a client may send. */
 export type ClientFrame = components["schemas"]["ClientFrame"];
+/** Any frame that a server may send. */
 export type ServerFrame = components["schemas"]["ServerFrame"];

@@ -270,17 +270,31 @@ interface components {
     pathItems: never;
 }
 
+/** May this user connect? Asked when the credential has been accepted, before `welcome`. Answered with a verdict. */
 export type ConnectQuestion = components["schemas"]["ConnectQuestion"];
+/** May this connection read the channel? Asked at each subscribe, and where history or members are read without a subscription. Answered with a verdict. */
 export type SubscribeQuestion = components["schemas"]["SubscribeQuestion"];
+/** May this message be stored, and as it is? Its data fits the contract. Answered with a publish verdict. */
 export type PublishQuestion = components["schemas"]["PublishQuestion"];
+/** What is the result of this call? Its params fit the contract. Answered with a call verdict. */
 export type CallQuestion = components["schemas"]["CallQuestion"];
+/** Yes or no. `message` is told to the client with a no. */
 export type Verdict = components["schemas"]["Verdict"];
+/** Yes or no. With a yes, `data` takes the place of what the client sent; it must fit the contract. */
 export type PublishVerdict = components["schemas"]["PublishVerdict"];
+/** Yes, with the result in `data`, which must fit the contract; or no: the caller gets `call_failed`. */
 export type CallVerdict = components["schemas"]["CallVerdict"];
+/** Events in the order in which they happened on this server, of which each may come again. */
 export type WebhookBatch = components["schemas"]["WebhookBatch"];
+/** Something that has happened. */
 export type WebhookEvent = components["schemas"]["WebhookEvent"];
+/** Names the event: the same when it is told again. */
 export type WebhookEventId = components["schemas"]["WebhookEventId"];
+/** The first connection to this server has subscribed to a channel, or the last one is gone. */
 export type ChannelEvent = components["schemas"]["ChannelEvent"];
+/** A user has become a member of a channel with presence by a connection to this server, or has none there any more and the grace is over. */
 export type MemberEvent = components["schemas"]["MemberEvent"];
+/** A message was accepted by this server. Only of the namespaces that ask for it. */
 export type MessageEvent = components["schemas"]["MessageEvent"];
+/** Names the process that saw it, which is new with each start: what an earlier one said of who is there is void. */
 export type WebhookServerId = components["schemas"]["WebhookServerId"];

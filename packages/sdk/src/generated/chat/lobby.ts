@@ -2,6 +2,7 @@
 import type { EventSpec, NamespaceSpec } from "../../contract.ts";
 import * as $ from "../../rules.ts";
 
+/** Data of the event `message`. */
 export interface Message {
   readonly text?: string;
   /** Arguments of a foreign client. */
