@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { anyCharacter } from "./any-character.ts";
 import type { JsonObject } from "./json-schema.ts";
 import { parsePattern, type PatternNode } from "./parse-pattern.ts";
 import { createPatternStrings } from "./pattern-strings.ts";
@@ -27,14 +28,14 @@ function plainText(length: number): fc.Arbitrary<string> {
 
 /** Strings of all characters, NUL and astral ones among them. By default fast-check makes ten letters at most. */
 function wildText(least: number, most: number): fc.Arbitrary<string> {
-  const binary = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
-    fc.string({ minLength, maxLength, unit: "binary", size: "max" });
+  const text = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
+    fc.string({ minLength, maxLength, unit: anyCharacter, size: "max" });
   return fc.oneof(
-    { weight: 4, arbitrary: binary(least, Math.min(most, least + 24)) },
+    { weight: 4, arbitrary: text(least, Math.min(most, least + 24)) },
     { weight: 2, arbitrary: plainText(Math.min(most, Math.max(least, PLAIN_LENGTH))) },
-    { weight: 1, arbitrary: binary(least, least) },
-    { weight: 1, arbitrary: binary(most, most) },
-    { weight: 1, arbitrary: binary(least, most) },
+    { weight: 1, arbitrary: text(least, least) },
+    { weight: 1, arbitrary: text(most, most) },
+    { weight: 1, arbitrary: text(least, most) },
   );
 }
 

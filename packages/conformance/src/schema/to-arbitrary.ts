@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { anyCharacter } from "./any-character.ts";
 import { findBroken, findForeignKeywords } from "./find-broken.ts";
 import { isEqualJson, pointer, typesOf, type JsonObject, type Schema } from "./json-schema.ts";
 import { numberArbitrary, textArbitrary, type Look } from "./leaf-arbitrary.ts";
@@ -45,10 +46,10 @@ const anything: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => (
     fc.constantFrom(null, true, false),
     fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
     fc.double({ min: -1, max: 1, noNaN: true }),
-    fc.string({ maxLength: 24, unit: "binary" }),
+    fc.string({ maxLength: 24, unit: anyCharacter }),
     fc.array(tie("value"), { maxLength: 4 }),
     fc.dictionary(
-      fc.string({ maxLength: 12, unit: "binary" }).filter((name) => name !== "__proto__"),
+      fc.string({ maxLength: 12, unit: anyCharacter }).filter((name) => name !== "__proto__"),
       tie("value"),
       { maxKeys: 4 },
     ),
