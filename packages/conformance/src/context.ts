@@ -29,8 +29,8 @@ export interface ContextOptions {
   readonly seed: string;
   /** How many random inputs a random case tries. */
   readonly runs: number;
-  /** After which a random case begins no further script; undefined where it decides that by itself. */
-  readonly searchMs: number | undefined;
+  /** After which a random case begins no further script; infinite where the number of runs alone decides. */
+  readonly searchMs: number;
   /** Kills the server and starts it again; undefined when the suite did not start it. */
   readonly restart: ((signal: "SIGKILL" | "SIGTERM") => Promise<void>) | undefined;
   /** Finds out what the server lets the suite do, and keeps it for the cases that follow. */
@@ -301,8 +301,8 @@ export class CaseContext {
     return this.#options.runs;
   }
 
-  /** The time that a random case has, where the run shares it out. */
-  get searchMs(): number | undefined {
+  /** The time that a random case has, in milliseconds; infinite where the number of runs alone decides. */
+  get searchMs(): number {
     return this.#options.searchMs;
   }
 

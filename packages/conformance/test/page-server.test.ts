@@ -88,6 +88,13 @@ test("random inputs for which a short budget has no time are counted, not forgot
   expect(toExitCode(report)).toBe(0);
 });
 
+test("a given number of random inputs is tried whatever the budget", async () => {
+  await using server = await startPageServer();
+  const only = ["core/stateful/*"];
+  const report = await runServer({ url: server.url, only, runs: 200, budgetMs: 1 });
+  expect(report.cases.map(({ runs, runsLeft }) => [runs, runsLeft])).toEqual([[60, undefined]]);
+});
+
 test("a selection that leaves nothing is not a pass", async () => {
   await using server = await startPageServer();
   const report = await runServer({ url: server.url, only: ["core/no-such-topic/*"] });

@@ -101,6 +101,7 @@ async function judgeServer(command: ServerCommand): Promise<number> {
     also,
     start: command.start,
     seed,
+    runs,
     hasToken: token !== undefined,
     contractFile,
     budgetMs,

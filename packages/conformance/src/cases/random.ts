@@ -11,9 +11,6 @@ import { payloadErrorsPerMinute, whyWithout, type Place, type Subject } from "..
 import { NotApplicable } from "../verdict.ts";
 import { listBases } from "./payload.ts";
 
-/** After this a random case begins nothing new: a run has many of them. */
-const WITHIN_MS = 8_000;
-
 /** Frames in one script: well below what a connection may send at once, or be refused in a minute. */
 function groupSize({ subject }: CaseContext): number {
   return Math.max(1, Math.min(20, Math.floor(payloadErrorsPerMinute(subject) / 2)));
@@ -43,7 +40,7 @@ function toScripts(context: CaseContext, place: Place, steps: fc.Arbitrary<Step>
 
 async function search(context: CaseContext, place: Place, steps: fc.Arbitrary<Step>): Promise<void> {
   const runs = Math.max(1, Math.round(context.wantedRuns / groupSize(context)));
-  await searchScripts(context, toScripts(context, place, steps), { runs, withinMs: WITHIN_MS });
+  await searchScripts(context, toScripts(context, place, steps), { runs });
 }
 
 /** Requests with a number, by profile. A fit `call` could reach an application: that is for scripted cases. */

@@ -6,9 +6,6 @@ import { pipelinedScripts, stepwiseScripts, type Means } from "../script/script-
 import { searchScripts } from "../script/search.ts";
 import { whyWithout, type Place } from "../subject/subject.ts";
 
-/** After this a case begins no further script. */
-const WITHIN_MS = 12_000;
-
 /** Scripts are worth several random frames each. */
 const SCRIPTS_PER_RUN = { stateful: 0.3, concurrent: 0.15 } as const;
 
@@ -84,7 +81,6 @@ function toCases(scenario: Scenario): readonly Case[] {
         const broken = fc.oneof(brokenFrames("alice", "publish"), brokenFrames("bob", "subscribe"));
         await searchScripts(context, stepwiseScripts(place, { ...means, broken }), {
           runs: runsOf(context, SCRIPTS_PER_RUN.stateful),
-          withinMs: WITHIN_MS,
         });
       },
     },
@@ -100,7 +96,6 @@ function toCases(scenario: Scenario): readonly Case[] {
         const place = placeFor(context, scenario);
         await searchScripts(context, pipelinedScripts(place, means), {
           runs: runsOf(context, SCRIPTS_PER_RUN.concurrent),
-          withinMs: WITHIN_MS,
         });
       },
     },

@@ -5,6 +5,8 @@ export interface Replay {
   /** Command that starts the server, where the suite did. */
   readonly start?: string | undefined;
   readonly seed: string;
+  /** Random inputs of each random case, where they were given: a failure may lie beyond those of the budget. */
+  readonly runs?: number | undefined;
   readonly hasToken: boolean;
   readonly contractFile: string | undefined;
   readonly budgetMs: number;
@@ -25,7 +27,7 @@ export function toClientReplayCommand(caseId: string, command: readonly string[]
 
 /** The command that runs one case again. A token is named by its variable, never by its value. */
 export function toReplayCommand(caseId: string, replay: Replay): string {
-  const { url, also, start, seed, hasToken, contractFile, budgetMs, deadlineMs } = replay;
+  const { url, also, start, seed, runs, hasToken, contractFile, budgetMs, deadlineMs } = replay;
   return [
     ...(hasToken ? ['PARLANCE_TOKEN="$TOKEN"'] : []),
     "npx parlance-conformance server",
@@ -34,6 +36,7 @@ export function toReplayCommand(caseId: string, replay: Replay): string {
     ...(start === undefined ? [] : ["--start", quote(start)]),
     ...(contractFile === undefined ? [] : ["--contract", quote(contractFile)]),
     ...(seed === USUAL.seed ? [] : ["--seed", quote(seed)]),
+    ...(runs === undefined ? [] : ["--runs", String(runs)]),
     ...(budgetMs === USUAL.budgetMs ? [] : ["--budget", `${budgetMs}ms`]),
     ...(deadlineMs === USUAL.deadlineMs ? [] : ["--deadline", `${deadlineMs}ms`]),
     "--only",

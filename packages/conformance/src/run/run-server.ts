@@ -153,15 +153,15 @@ class Run {
   }
 
   /** How long a random case may search: its share of what is left of the budget. */
-  #shareOf(each: Case): number | undefined {
+  #shareOf(each: Case): number {
     const { budgetMs, concurrency, sharesTime } = this.#options;
-    if (!isSearching(each) || !sharesTime) return undefined;
+    if (!isSearching(each) || !sharesTime) return Number.POSITIVE_INFINITY;
     const leftMs = budgetMs - RESERVE_MS - (performance.now() - this.#begun);
     const share = (leftMs * Math.min(concurrency, this.#searchesLeft)) / Math.max(1, this.#searchesLeft--);
     return Math.max(LEAST_SEARCH_MS, share);
   }
 
-  #contextOptions(searchMs?: number): Omit<ContextOptions, "caseId"> {
+  #contextOptions(searchMs = Number.POSITIVE_INFINITY): Omit<ContextOptions, "caseId"> {
     const { url, also, token, deadlineMs, seed, runs } = this.#options;
     return {
       url,

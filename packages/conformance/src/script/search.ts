@@ -64,8 +64,8 @@ async function reportFinding(context: CaseContext, script: Script, violation: Vi
 export interface Search {
   /** Scripts that are played when nothing fails. */
   readonly runs: number;
-  /** After which no further script is begun, where the run does not say how much time each random case has. */
-  readonly withinMs: number;
+  /** After which no further script is begun: as long as the run has for each random case when absent. */
+  readonly withinMs?: number;
 }
 
 /**
@@ -75,10 +75,10 @@ export interface Search {
 export async function searchScripts(
   context: CaseContext,
   scripts: fc.Arbitrary<Script>,
-  { runs, withinMs }: Search,
+  { runs, withinMs = context.searchMs }: Search,
 ): Promise<void> {
   const seed = context.random.below(0x3fff_ffff);
-  const endsAt = performance.now() + (context.searchMs ?? withinMs);
+  const endsAt = performance.now() + withinMs;
   for (let run = 0; run < runs; run++) {
     if (run > 0 && performance.now() >= endsAt) return context.leaveRuns(runs - run);
     // One at a time: to make them all first would hold up every other case.

@@ -73,12 +73,13 @@ describe("toReplayCommand", () => {
       ...replay,
       also: ["ws://127.0.0.1:8081/v1/connect"],
       seed: "it's",
+      runs: 700,
       hasToken: true,
       contractFile: "my contract.json",
       budgetMs: 5_000,
     });
     expect(command).toBe(
-      String.raw`PARLANCE_TOKEN="$TOKEN" npx parlance-conformance server ws://127.0.0.1:8080/v1/connect --also ws://127.0.0.1:8081/v1/connect --contract 'my contract.json' --seed 'it'\''s' --budget 5000ms --only core/a/b --trace`,
+      String.raw`PARLANCE_TOKEN="$TOKEN" npx parlance-conformance server ws://127.0.0.1:8080/v1/connect --also ws://127.0.0.1:8081/v1/connect --contract 'my contract.json' --seed 'it'\''s' --runs 700 --budget 5000ms --only core/a/b --trace`,
     );
   });
 });
