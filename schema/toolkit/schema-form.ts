@@ -1,5 +1,6 @@
 import { canonicalJson } from "./canonical-json.ts";
 import type { DataSchema } from "./contract.ts";
+import { ANNOTATIONS } from "./lint/keywords.ts";
 import { toWireSchema } from "./wire-contract.ts";
 
 /** Schemas that others refer to as `#/$defs/NAME`. */
@@ -154,14 +155,14 @@ function toTypedForm(type: unknown, schema: Keywords): Form {
 }
 
 /** Keywords that `toForms` understands beside `type`; a schema with another is opaque. */
-const KNOWN: ReadonlySet<string> = new Set(
-  [
+const KNOWN: ReadonlySet<string> = new Set([
+  ...ANNOTATIONS,
+  ...[
     "type const enum anyOf $ref minLength maxLength pattern format",
     "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf items minItems maxItems uniqueItems",
     "properties required additionalProperties minProperties maxProperties propertyNames",
-    "title description examples default deprecated $comment x-sensitive",
   ].flatMap((line) => line.split(" ")),
-);
+]);
 
 /**
  * What a schema allows, as alternatives without references: a value fits the schema when it fits one of them.

@@ -1,4 +1,5 @@
 import type { Contract, DataSchema } from "../contract.ts";
+import { ANNOTATIONS } from "../lint/keywords.ts";
 
 type Schema = { readonly [keyword: string]: unknown };
 
@@ -13,16 +14,6 @@ const NAME_MAPS: ReadonlySet<string> = new Set([
   "patternProperties",
   "dependentSchemas",
   "$defs",
-]);
-/** Keywords that say nothing about which values are valid. */
-const ANNOTATIONS: ReadonlySet<string> = new Set([
-  "title",
-  "description",
-  "examples",
-  "default",
-  "deprecated",
-  "$comment",
-  "x-sensitive",
 ]);
 
 /** Fills in references to the contract's `$defs`; the profile allows no recursion, so this ends. */
