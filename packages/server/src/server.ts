@@ -379,5 +379,7 @@ class Server implements ParlanceServer {
     this.#metrics?.close();
     this.#core.wheel.stop();
     await this.#core.engine.stop();
+    const { traces } = this.#core;
+    if (traces !== undefined) await Promise.race([traces.flush(), this.#wait(withinMs)]);
   }
 }

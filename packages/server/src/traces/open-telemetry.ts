@@ -125,6 +125,13 @@ class PublishTraces implements OpenTraces {
     };
   }
 
+  async flush(): Promise<void> {
+    const proxy = trace.getTracerProvider() as { readonly getDelegate?: () => object };
+    const provider = (proxy.getDelegate?.() ?? proxy) as { readonly forceFlush?: () => Promise<void> };
+    // That a collector cannot be reached is for the SDK to tell.
+    await provider.forceFlush?.().catch(() => undefined);
+  }
+
   #begin(name: SpanName, attributes: SpanAttributes, options: SpanOptions, parent: Context): Span {
     return this.#tracer.startSpan(name, { ...options, attributes: { ...attributes } }, parent);
   }

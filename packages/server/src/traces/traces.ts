@@ -38,6 +38,8 @@ export interface OpenTraces {
   ): Awaitable<Outcome>;
   /** The listener for the engine, so that it is seen when messages are told. */
   watch(listener: EngineListener): EngineListener;
+  /** Hands on what is recorded and still held back, as far as it can be. Never rejects. */
+  flush(): Promise<void>;
 }
 
 /** What traces may use of their server. */

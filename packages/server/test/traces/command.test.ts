@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { connectWelcomed } from "../connect-raw.ts";
+import { hasRedis, startRedis } from "../engine/redis/redis-server.ts";
 import { say, subscribe } from "../frames.ts";
 import { openFolder } from "../open-folder.ts";
 import { startCommand } from "../run-command.ts";
@@ -28,3 +29,27 @@ test("an SDK that NODE_OPTIONS=--import loads gets the spans", async () => {
   expect(server.output.stderr).not.toContain("nothing records them");
   expect(server.output.stderr).toContain("span: publish");
 });
+
+test.skipIf(!hasRedis)(
+  "each of several workers loads the SDK, and traces its own publishes",
+  async () => {
+    const redis = await startRedis();
+    onTestFinished(() => redis.close());
+    using folder = openFolder();
+    const place = { folder: folder.path, environment: { NODE_OPTIONS: `--import=${SDK}` } };
+    using server = await startCommand(place, "--redis", redis.url, "--workers=2", "--traces-enabled");
+    // Connections go round: one at each worker, and both get both messages.
+    using one = await connectWelcomed(server.connectUrl);
+    using other = await connectWelcomed(server.connectUrl);
+    for (const connection of [one, other]) {
+      connection.send(subscribe(1));
+      await connection.next();
+    }
+    for (const connection of [one, other]) connection.send(say(2, "Tea?"));
+    const count = (span: string): number => server.output.stderr.split(`span: ${span}\n`).length - 1;
+    await expect.poll(() => count("fan-out"), { timeout: 10_000 }).toBe(2);
+    expect([count("publish"), count("engine append")]).toEqual([2, 2]);
+    expect(server.output.stderr).not.toContain("nothing records them");
+  },
+  120_000,
+);
